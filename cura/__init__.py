@@ -1,0 +1,3 @@
+from cura.celery import app as celery_app
+
+__all__ = ("celery_app",)
