@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    """How Cura looks: template tags, form layout, charts. It has no models and knows no record."""
+
+    name = "cura.core.ui"
+    label = "ui"
+    verbose_name = "Look"
