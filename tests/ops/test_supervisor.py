@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,8 +45,12 @@ def supervised(tmp_path, **scripts):
     try:
         yield process, output
     finally:
-        process.kill()
-        process.wait()
+        process.terminate()
+        process.wait(20)
+        for name in scripts:
+            for pid in chain.from_iterable(pids(output, name)):
+                with suppress(ProcessLookupError):
+                    os.kill(int(pid), signal.SIGKILL)
 
 
 def wait_for(question, seconds=15):
@@ -87,7 +92,7 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path):
         ]
         process.send_signal(signal.SIGINT)
         assert process.wait(15) == 0
-        assert [pid for pid in everyone if alive(pid)] == []
+        assert not any(map(alive, everyone))
 
 
 def test_killed_supervisor_takes_its_children_along(tmp_path):
@@ -103,4 +108,4 @@ def test_child_that_cannot_start_is_named_and_the_others_are_stopped(tmp_path):
         assert process.wait(20) == 1
         assert "no such port" in output.read_text()
         assert "web could not start" in output.read_text()
-        assert not [pid for pair in pids(output, "worker") for pid in pair if alive(pid)]
+        assert not any(map(alive, chain.from_iterable(pids(output, "worker"))))
