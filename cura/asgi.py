@@ -4,5 +4,8 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from cura.checks import refuse_unsafe_start
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cura.settings")
 application = get_asgi_application()
+refuse_unsafe_start()

@@ -13,11 +13,11 @@ if (BASE_DIR / ".env").exists():
 
 # ---- where things are ---------------------------------------------------------------------
 DATA = Path(env("CURA_DATA", default=str(BASE_DIR / "data")))
-DATA.mkdir(parents=True, exist_ok=True)
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEMO = env.bool("DEMO", default=False)  # demonstration mode: no second factor, printed passwords
 DEBUG = env.bool("DEBUG", default=False)
 INSECURE_KEY = "insecure-only-for-a-demonstration-on-this-machine"
-SECRET_KEY = env("SECRET_KEY", default=INSECURE_KEY)
+SECRET_KEY = env("SECRET_KEY", default=INSECURE_KEY).strip()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env("SITE_URL", default="http://localhost:8000")
@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
-    "cura.admin.apps.CuraAdminConfig",
+    "cura.core.accounts.admin_config.CuraAdminConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -93,7 +93,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "cura.shell.shell",
+                "cura.core.panels.shell.shell",
             ],
             "builtins": ["cura.core.ui.templatetags.cura_ui"],
         },
@@ -118,10 +118,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;",
     }
 else:
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}
+    if password := env("DATABASE_PASSWORD", default="").strip():
+        DATABASES["default"]["PASSWORD"] = password
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-REDIS_URL = env("REDIS_URL", default="")
+REDIS_URL = env("REDIS_URL", default="").strip()
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -162,6 +165,8 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ANONYMOUS_USER_NAME = None  # guardian: nobody is nobody
 GUARDIAN_MONKEY_PATCH_USER = False
+# guardian's own backend knows no dates: access.py asks its rows with them (docs/adr/0005).
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -231,6 +236,7 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Cura <cura@example.org>")
 ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_MB", default=20) * 1024 * 1024
 ATTACHMENT_SCANNER = env("ATTACHMENT_SCANNER", default="")
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 STATIC_URL = "/static/"
