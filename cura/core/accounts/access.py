@@ -1,0 +1,128 @@
+"""Who may see what, now: the one place that reads guardian's rows, always with their dates.
+
+`scope(user, permission)` gives three sets of ids. A request asks three queries in all, however
+many permissions its page needs: grants, children, exclusions (`remembering`). Outside a request
+nothing is remembered, so that a job sees a right end in the second in which it ends.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
+
+from cura.core.accounts.home import Home
+from cura.core.accounts.membership import Exclusion, HomeUserObjectPermission
+from cura.core.accounts.people import User
+from cura.core.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Ids only: `homes` whose records may be seen, `children` likewise, `excluded` records."""
+
+    homes: frozenset[UUID] = frozenset()
+    children: frozenset[UUID] = frozenset()
+    excluded: frozenset[UUID] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.homes or self.children)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """All of a person's rights at one moment, from which each `Scope` is cut."""
+
+    homes: dict[str, frozenset[UUID]]
+    living: dict[UUID, UUID]  # child -> home where she lives now, of the homes above
+    granted: dict[str, frozenset[UUID]]  # permission -> children granted one by one
+    excluded: frozenset[UUID]
+
+    def scope(self, permission: str) -> Scope:
+        homes = self.homes.get(permission, frozenset())
+        children = frozenset(c for c, home in self.living.items() if home in homes)
+        return Scope(
+            homes, children | self.granted.get(permission, frozenset()), self.excluded
+        )
+
+
+# `residents` hands over both in `ready()`: the ground does not know children.
+ChildrenLivingIn = Callable[[frozenset[UUID]], dict[UUID, UUID]]
+ChildrenGranted = Callable[[User, datetime], dict[str, frozenset[UUID]]]
+CHILDREN_LIVING_IN: list[ChildrenLivingIn] = []
+CHILDREN_GRANTED: list[ChildrenGranted] = []
+
+_NOBODY = Rights({}, {}, {}, frozenset())
+_memory: ContextVar[dict | None] = ContextVar("rights_of_this_request", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Ask each person's rights once within this block: the request."""
+    token = _memory.set({})
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+
+
+def forget() -> None:
+    """After a change of rights inside a request, ask again."""
+    if (memory := _memory.get()) is not None:
+        memory.clear()
+
+
+def rights(user, now: datetime | None = None) -> Rights:
+    memory = _memory.get()
+    if not getattr(user, "is_active", False) or not user.is_authenticated:
+        return _NOBODY
+    if memory is None or now is not None:
+        return _read(user, now or timezone.now())
+    if user.pk not in memory:
+        memory[user.pk] = _read(user, timezone.now())
+    return memory[user.pk]
+
+
+def _read(user: User, now: datetime) -> Rights:
+    homes: dict[str, set[UUID]] = {}
+    rows = (
+        HomeUserObjectPermission.objects.filter(user=user, membership__starts__lte=now)
+        .filter(Q(membership__ends=None) | Q(membership__ends__gt=now))
+        .values_list("permission__codename", "content_object_id")
+    )
+    for permission, home in rows:
+        homes.setdefault(permission, set()).add(home)
+    every = frozenset().union(*homes.values())
+    living = {c: h for ask in CHILDREN_LIVING_IN for c, h in ask(every).items()} if every else {}
+    granted = {p: c for ask in CHILDREN_GRANTED for p, c in ask(user, now).items()}
+    hidden = Exclusion.objects.filter(user=user, ended_at=None).values_list("object_id", flat=True)
+    return Rights(
+        {p: frozenset(h) for p, h in homes.items()}, living, granted, frozenset(hidden)
+    )
+
+
+def scope(user, permission: str, now: datetime | None = None) -> Scope:
+    return rights(user, now).scope(permission)
+
+
+def has(user, permission: str, home: Home | UUID | None = None) -> bool:
+    """Whether she holds it at this home; without a home, at any home."""
+    homes = scope(user, permission).homes
+    if home is None:
+        return bool(homes)
+    return getattr(home, "pk", home) in homes
+
+
+def require(user, permission: str, home: Home | UUID | None = None) -> None:
+    if not has(user, permission, home):
+        raise PermissionDenied(Permission(permission).words)
+
+
+def homes(user, permission: str = Permission.HOME_READ):
+    """The homes where she holds the permission, by name."""
+    return Home.objects.filter(pk__in=scope(user, permission).homes)

@@ -1,0 +1,188 @@
+"""The only writers of organisations, homes, people and their access. The admin calls these too."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from cura.core.accounts import access
+from cura.core.accounts.home import Bed, Home, HomeSettings, Organisation
+from cura.core.accounts.membership import Exclusion, HomeUserObjectPermission, Membership
+from cura.core.accounts.people import User
+from cura.core.accounts.roles import role as role_of
+from cura.core.audit import log
+
+
+@transaction.atomic
+def open_organisation(*, name: str, by, now: datetime | None = None) -> Organisation:
+    organisation = Organisation.objects.create(name=name)
+    log.wrote(organisation, "organisation.opened", by=by, now=now)
+    return organisation
+
+
+@transaction.atomic
+def open_home(*, organisation: Organisation, name: str, by, now=None, **facts) -> Home:
+    """A home with its settings. Memberships of the whole organisation reach it at once."""
+    facts.setdefault("slug", slugify(name))
+    home = Home(organisation=organisation, name=name, **facts)
+    home.full_clean()
+    home.save(force_insert=True)
+    HomeSettings.objects.create(home=home)
+    for membership in Membership.objects.filter(organisation=organisation):
+        _grant(membership, [home])
+    access.forget()
+    log.wrote(home, "home.opened", by=by, now=now, facts={k: str(v) for k, v in facts.items()})
+    return home
+
+
+@transaction.atomic
+def add_bed(*, home: Home, name: str, by, now=None) -> Bed:
+    bed = Bed(home=home, name=name)
+    bed.full_clean()
+    bed.save(force_insert=True)
+    log.wrote(bed, "bed.added", by=by, now=now)
+    return bed
+
+
+@transaction.atomic
+def change(*, row, values: dict, by, now=None):
+    """Change facts of a home, bed, person or setting, with what stood before in the log."""
+    held = type(row)._base_manager.select_for_update().get(pk=row.pk)
+    before = {name: str(getattr(held, name)) for name in values}
+    for name, value in values.items():
+        setattr(held, name, value)
+    held.full_clean()
+    held.save()
+    after = {name: str(getattr(held, name)) for name in values}
+    log.wrote(
+        held, f"{row._meta.model_name}.changed", by=by, now=now, before=before, after=after
+    )
+    return held
+
+
+@transaction.atomic
+def add_person(
+    *, organisation: Organisation | None, username: str, name: str, by, now=None, **facts
+) -> User:
+    """Somebody who may come to have access. She signs in once she has set her own password."""
+    person = User(
+        organisation=organisation, username=username.lower(), name=name,
+        date_joined=now or timezone.now(), **facts,
+    )  # fmt: skip
+    person.set_unusable_password()
+    person.full_clean(exclude=("password",))
+    person.save(force_insert=True)
+    log.wrote(person, "person.added", by=by, now=now)
+    return person
+
+
+@transaction.atomic
+def give_role(
+    *,
+    user: User,
+    role: str,
+    by,
+    home: Home | None = None,
+    organisation: Organisation | None = None,
+    starts: datetime | None = None,
+    ends: datetime | None = None,
+    now: datetime | None = None,
+) -> Membership:
+    """A role at a home, or at every home of an organisation, from `starts` to `ends`."""
+    now = now or timezone.now()
+    membership = Membership(
+        user=user, home=home, organisation=organisation, role=role, starts=starts or now, ends=ends
+    )
+    membership.full_clean()
+    membership.save(force_insert=True)
+    _grant(membership, [home] if home else list(Home.objects.filter(organisation=organisation)))
+    access.forget()
+    log.wrote(
+        membership, "role.given", by=by, now=now, chain=log.chain_of(home and home.pk),
+        user=str(user.pk), role=role, starts=str(membership.starts), ends=str(ends),
+    )  # fmt: skip
+    return membership
+
+
+@transaction.atomic
+def end_role(*, membership: Membership, by, ends: datetime | None = None, now=None) -> Membership:
+    """It ends in this second (or at `ends`), on every page and in every job."""
+    now = now or timezone.now()
+    held = Membership.objects.select_for_update().get(pk=membership.pk)
+    if held.ends and held.ends <= now:
+        raise ValidationError("This has ended already.")
+    held.ends = max(ends or now, held.starts)
+    held.save()
+    access.forget()
+    log.wrote(held, "role.ended", by=by, now=now, user=str(held.user_id), ends=str(held.ends))
+    return held
+
+
+@transaction.atomic
+def disable(*, user: User, by, now=None) -> User:
+    """She is signed out everywhere at once: her next request finds no account that may sign in."""
+    user = change(row=user, values={"is_active": False}, by=by, now=now)
+    access.forget()
+    return user
+
+
+@transaction.atomic
+def exclude(*, user: User, record, why: str, by, now=None) -> Exclusion:
+    """Take one record out of everything that this person sees."""
+    now = now or timezone.now()
+    row = Exclusion.objects.create(
+        user=user, label=record._meta.label_lower, object_id=record.pk, home_id=record.home_id,
+        why=why, by=by, at=now,
+    )  # fmt: skip
+    access.forget()
+    log.wrote(row, "exclusion.made", by=by, now=now, user=str(user.pk), record=str(record.pk))
+    return row
+
+
+@transaction.atomic
+def end_exclusion(*, exclusion: Exclusion, by, now=None) -> Exclusion:
+    exclusion.ended_at = now or timezone.now()
+    exclusion.save(update_fields=("ended_at",))
+    access.forget()
+    log.wrote(exclusion, "exclusion.ended", by=by, now=now, user=str(exclusion.user_id))
+    return exclusion
+
+
+def sync_access() -> int:
+    """Make the grants of every membership fit the roles as they are today. Returns rows made.
+
+    Runs after each migrate, so that a role that gained a permission reaches those who hold it.
+    """
+    made = 0
+    for membership in Membership.objects.select_related("home", "organisation"):
+        homes = (
+            [membership.home]
+            if membership.home_id
+            else list(Home.objects.filter(organisation=membership.organisation_id))
+        )
+        made += _grant(membership, homes)
+        stale = membership.grants.exclude(permission__codename__in=role_of(membership.role).grants)
+        stale.delete()
+    return made
+
+
+def _grant(membership: Membership, homes: list[Home]) -> int:
+    """guardian's rows for this membership: one for each permission and home."""
+    codes = role_of(membership.role).grants
+    permissions = DjangoPermission.objects.filter(
+        content_type__app_label="accounts", content_type__model="home", codename__in=codes
+    )
+    have = set(membership.grants.values_list("permission_id", "content_object_id"))
+    rows = [
+        HomeUserObjectPermission(
+            user_id=membership.user_id, permission=p, content_object=home, membership=membership
+        )
+        for home in homes
+        for p in permissions
+        if (p.pk, home.pk) not in have
+    ]
+    HomeUserObjectPermission.objects.bulk_create(rows)
+    return len(rows)

@@ -1,0 +1,109 @@
+"""Append to the audit chains: `wrote` in the action's own transaction, `read` in one of its own.
+
+Order in an action: the audit comes last, because it takes the head of the home's chain and holds
+it until the commit. One transaction writes to one chain (two chains in opposite order in two
+transactions is a deadlock); an action over two homes says which chain with `chain=`.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from cura.core.audit.context import current
+from cura.core.audit.heads import export
+from cura.core.audit.models import AuditEvent, Chain, Change
+from cura.lib.canonical import canonical, canonical_json, sha256_hex
+
+HASHED = (
+    "chain", "seq", "prev", "at", "actor_id", "actor", "action", "label", "object_id", "title",
+    "home_id", "child_id", "body", "request_id", "address",
+)  # fmt: skip
+READERS: list[str] = []  # names of those who want to hear of each write, from `ready()`
+
+
+def digest(values: dict) -> str:
+    """The hash of an entry: all its columns, with that of the entry before among them."""
+    return sha256_hex(canonical_json([canonical(values[name]) for name in HASHED]))
+
+
+def append(*, chain: str, actor, action: str, now: datetime | None = None, **values) -> AuditEvent:
+    """Add one entry inside the caller's transaction. `actor` is a user, or words for somebody
+    without an account ("link holder: M. Cole"), or for the program itself ("Cura")."""
+    Chain.objects.get_or_create(key=chain)
+    head = Chain.objects.select_for_update().get(key=chain)
+    context = current()
+    row = {
+        "label": "", "object_id": None, "title": "", "home_id": None, "child_id": None,
+        **values,
+        "chain": chain,
+        "seq": head.seq + 1,
+        "prev": head.hash,
+        "at": now or timezone.now(),
+        "actor_id": getattr(actor, "pk", None),
+        "actor": str(actor)[:120],
+        "action": action,
+        "body": canonical_json(values.get("body") or {}),
+        "request_id": context.request_id,
+        "address": context.address,
+    }  # fmt: skip
+    row["title"] = row["title"][:200]
+    event = AuditEvent.objects.create(**row, hash=digest(row))
+    Chain.objects.filter(pk=chain).update(seq=event.seq, hash=event.hash)
+    transaction.on_commit(lambda: export(chain, event.seq, event.hash))
+    return event
+
+
+def target(subject: models.Model) -> dict:
+    """How an entry names what it is about: label, id, title, home, child."""
+    is_home = subject._meta.label_lower == "accounts.home"
+    is_child = subject._meta.label_lower == "residents.child"
+    return {
+        "label": subject._meta.label_lower,
+        "object_id": subject.pk if isinstance(subject.pk, UUID) else None,
+        "title": str(subject),
+        "home_id": subject.pk if is_home else getattr(subject, "home_id", None),
+        "child_id": subject.pk if is_child else getattr(subject, "child_id", None),
+    }
+
+
+def chain_of(home_id) -> str:
+    return f"home:{home_id}" if home_id else "organisation"
+
+
+def wrote(subject: models.Model, action: str, *, by, now=None, chain=None, **body) -> AuditEvent:
+    """A write, with its row in the outbox for each reader. Last thing in an action."""
+    where = target(subject)
+    at = now or timezone.now()
+    outbox(where, at)
+    return append(
+        chain=chain or chain_of(where["home_id"]),
+        actor=by,
+        action=action,
+        now=at,
+        body=body,
+        **where,
+    )
+
+
+def outbox(where: dict, at: datetime) -> None:
+    if where["object_id"]:
+        keys = ("label", "object_id", "home_id", "child_id")
+        Change.objects.bulk_create(
+            Change(reader=reader, at=at, **{k: where[k] for k in keys}) for reader in READERS
+        )
+
+
+@transaction.atomic
+def read(subject: models.Model, action: str, *, by, now=None, **body) -> AuditEvent:
+    """A read of a record, page or file. If it cannot be written, the page is not shown."""
+    where = target(subject)
+    return append(
+        chain=f"read:{where['home_id'] or 'organisation'}",
+        actor=by,
+        action=action,
+        now=now,
+        body=body,
+        **where,
+    )

@@ -1,0 +1,227 @@
+"""The only writers of records. Each is atomic, takes `by=` (who) and `now=` (when), and audits last.
+
+Order inside: lock, permission, state, write, outbox and audit. Nothing slow in here.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from cura.core.audit import log
+from cura.core.permissions import Permission as P
+from cura.core.records import registry, snapshot
+from cura.core.records.beside import Amendment, Remark
+from cura.core.records.sheet import Sheet
+from cura.core.records.types import Moment, Part, RecordType
+
+STALE = "Somebody else has changed this while you were writing. Both texts are shown below."
+
+
+def may(by, permission: str, record: models.Model, now=None) -> bool:
+    """Whether she may do this to this record, now."""
+    rows = type(record).objects.visible_to(by, permission, now)
+    return rows.filter(pk=record.pk).exists()
+
+
+def require(by, permission: str, record: models.Model) -> None:
+    if not may(by, permission, record):
+        raise PermissionDenied(P(permission).words)
+
+
+def lock(record: models.Model, version: int | None = None) -> models.Model:
+    """The row as it is now, held until the commit. Says "stale" when it is not the one you read."""
+    held = type(record)._base_manager.select_for_update().get(pk=record.pk)
+    if version is not None and held.version != version:
+        raise ValidationError(STALE, code="stale")
+    return held
+
+
+def open_for_change(record: models.Model, type: RecordType) -> None:
+    """Refuse kindly what the guard in the database would refuse with an error."""
+    if record.void_at:
+        raise ValidationError("This was set aside. It stays as it is.", code="void")
+    if type.first and getattr(record, type.first.at):
+        raise ValidationError(
+            f"This is {type.first.done.lower()} and stays as it is. You can add words to it, or "
+            "replace it if a fact is wrong.",
+            code="frozen",
+        )
+
+
+@transaction.atomic
+def create(
+    *,
+    sheet: Sheet,
+    type: RecordType,
+    subject: models.Model,
+    by,
+    submission: UUID | None = None,
+    replaces: models.Model | None = None,
+    now: datetime | None = None,
+) -> models.Model:
+    """Make a record from a valid sheet. `submission` makes a second press of the button find the
+    first; `replaces` sets the old record aside in the same breath."""
+    now = now or timezone.now()
+    if submission and (first := submitted(type, by, submission)):
+        return first
+    record = sheet.form.instance
+    record.author, record.created_at, record.submission = by, now, submission
+    if not record.happened_at:
+        record.happened_at = now
+    if replaces:
+        record.replaces = _set_aside(replaces, type, by, now, "Replaced: a fact was wrong.")
+    sheet.save()
+    require(by, type.model.write, record)
+    log.wrote(
+        record, "record.created", by=by, now=now, snapshot=snapshot.whole(record, type),
+        replaces=str(replaces.pk) if replaces else None,
+    )  # fmt: skip
+    return record
+
+
+def submitted(type: RecordType, by, submission: UUID) -> models.Model | None:
+    return type.model._base_manager.filter(author=by, submission=submission).first()
+
+
+@transaction.atomic
+def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime | None = None):
+    """Change an open record. Raises ValidationError "stale" when somebody was quicker."""
+    record = sheet.form.instance
+    held = lock(record, version)
+    require(by, type.model.write, held)
+    open_for_change(held, type)
+    record.version = held.version + 1
+    changed = sheet.changed()
+    before = {name: str(getattr(held, name, "")) for name in changed}
+    sheet.save()
+    log.wrote(
+        record, "record.edited", by=by, now=now, before=before,
+        after={name: str(getattr(record, name, "")) for name in changed},
+        snapshot=snapshot.whole(record, type),
+    )  # fmt: skip
+    return record
+
+
+@transaction.atomic
+def reach(*, record: models.Model, moment: str, by, values: dict | None = None, now=None):
+    """Reach a moment (sign, take over, come back): its columns are written and frozen."""
+    type = registry.of(record)
+    step = type.moment(moment)
+    held = lock(record)
+    require(by, step.permission, held)
+    _in_order(held, type, step, by)
+    for name, value in (values or {}).items():
+        setattr(held, name, value)
+    setattr(held, step.at, now or timezone.now())
+    setattr(held, step.by, by)
+    held.full_clean(exclude=("home", "author"), validate_unique=False)
+    held.save()
+    log.wrote(
+        held, f"record.{step.key}", by=by, now=now, snapshot=snapshot.of_moment(held, type, step)
+    )
+    return held
+
+
+def _in_order(held, type: RecordType, step: Moment, by) -> None:
+    if held.void_at:
+        raise ValidationError("This was set aside. It stays as it is.", code="void")
+    if getattr(held, step.at):
+        raise ValidationError("This has been done already.", code="done")
+    if step.after and not getattr(held, type.moment(step.after).at):
+        raise ValidationError(
+            f"First: {type.moment(step.after).title.lower()}.", code="too-early"
+        )
+    for key in step.not_by:
+        who = held.author_id if key == "author" else getattr(held, f"{key}_by_id")
+        if who == by.pk:
+            raise ValidationError("This needs somebody else than you.", code="not-you")
+
+
+@transaction.atomic
+def amend(*, record, field: str, words: str, reason: str, by, row_id: UUID | None = None, now=None):
+    """Add words to one field of a signed record. The old words stay, and so does every fact."""
+    type = registry.of(record)
+    held = lock(record)
+    require(by, type.model.write, held)
+    if held.void_at or not (type.first and getattr(held, type.first.at)):
+        raise ValidationError("This is still open: change it itself.", code="open")
+    amendment = Amendment(
+        **_beside(held), row_id=row_id, field=field, words=words, reason=reason, by=by,
+        at=now or timezone.now(),
+    )  # fmt: skip
+    return _add_beside(amendment, "record.amended", by, now)
+
+
+@transaction.atomic
+def ask_for_more(*, record, words: str, by, now=None) -> Remark:
+    """Return a record to its author with what is missing. It changes nothing in the record."""
+    held = lock(record)
+    require(by, P.RECORD_REVIEW, held)
+    remark = Remark(**_beside(held), words=words, by=by, at=now or timezone.now())
+    return _add_beside(remark, "record.returned", by, now)
+
+
+def _beside(record) -> dict:
+    return {
+        "label": record._meta.label_lower,
+        "object_id": record.pk,
+        "home_id": record.home_id,
+        "child_id": getattr(record, "child_id", None),
+    }
+
+
+def _add_beside(row, action: str, by, now):
+    row.save(force_insert=True)
+    log.outbox(_beside_target(row), row.at)
+    log.wrote(row, action, by=by, now=now, snapshot={"columns": snapshot.columns(row)})
+    return row
+
+
+def _beside_target(row) -> dict:
+    return {k: getattr(row, k) for k in ("label", "object_id", "home_id", "child_id")}
+
+
+@transaction.atomic
+def void(*, record, reason: str, by, now=None):
+    """Set a record aside because it should not be there (wrong child, written twice)."""
+    type = registry.of(record)
+    if not (record.author_id == by.pk or may(by, P.RECORD_REVIEW, record)):
+        raise PermissionDenied("Only the author or a manager may set a record aside.")
+    return _set_aside(record, type, by, now or timezone.now(), reason)
+
+
+def _set_aside(record, type: RecordType, by, now: datetime, reason: str):
+    held = lock(record)
+    require(by, type.model.write, held)
+    if held.void_at:
+        raise ValidationError("This was set aside already.", code="void")
+    held.void_at, held.void_by, held.void_reason = now, by, reason
+    held.save()
+    log.wrote(
+        held, "record.void", by=by, now=now,
+        snapshot={"columns": snapshot.columns(held, VOID)},
+    )  # fmt: skip
+    return held
+
+
+VOID = ("void_at", "void_by", "void_reason")
+
+
+@transaction.atomic
+def write_part(*, record, part: Part, row, by, now=None):
+    """Fill the section that fewer people may see."""
+    held = lock(record)
+    require(by, part.model.write, held)
+    row.author, row.created_at = by, row.created_at or now or timezone.now()
+    row.save()
+    log.outbox(log.target(held), now or timezone.now())
+    values = {"snapshot": {"columns": snapshot.columns(row)}}
+    where = log.target(held) | {"label": row._meta.label_lower, "object_id": row.pk}
+    log.append(
+        chain=log.chain_of(held.home_id), actor=by, action="part.written", now=now, body=values,
+        **where,
+    )  # fmt: skip
+    return row

@@ -1,0 +1,147 @@
+"""What every record has: where, by whom, when it happened, when it was written, whether it stands."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from cura.core.accounts import access
+from cura.core.accounts.home import Home
+from cura.core.accounts.people import User
+from cura.core.permissions import Permission
+from cura.lib.uuid7 import uuid7
+
+
+class RecordQuerySet(models.QuerySet):
+    """Every page starts from `visible_to`; lists, clocks and charts then take what stands."""
+
+    def visible_to(self, user, permission: str | None = None, now=None) -> "RecordQuerySet":
+        """The records that she may read (or do `permission` to). Ids only, never a join in an OR."""
+        scope = access.scope(user, permission or self.model.read, now)
+        within = Q(home_id__in=scope.homes)
+        if self.model.of_child:
+            within |= Q(child_id__in=scope.children)
+        rows = self.filter(within)
+        return rows.exclude(pk__in=scope.excluded) if scope.excluded else rows
+
+    def standing(self) -> "RecordQuerySet":
+        """Without what was set aside or replaced."""
+        return self.filter(void_at=None)
+
+    def between(self, start, end) -> "RecordQuerySet":
+        return self.filter(happened_at__gte=start, happened_at__lt=end)
+
+
+class Record(models.Model):
+    """A record that may be changed, with each version in the log, until it is set aside.
+
+    Subclasses name `read` and `write` (permissions), `about` and `keep`.
+    """
+
+    read: Permission
+    write: Permission
+    of_child = False
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    home = models.ForeignKey(Home, models.PROTECT, related_name="+", verbose_name="home")
+    author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="written by")
+    happened_at = models.DateTimeField("when")
+    created_at = models.DateTimeField("written", editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    submission = models.UUIDField(null=True, editable=False)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, editable=False, related_name="replaced_by"
+    )
+    void_at = models.DateTimeField("set aside", null=True, editable=False)
+    void_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="by"
+    )
+    void_reason = models.TextField("why it was set aside", blank=True, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+        ordering = ("-happened_at", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("author", "submission"), name="%(app_label)s_%(class)s_submitted_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(void_at=None, void_by=None)
+                | Q(void_at__isnull=False, void_by__isnull=False),
+                name="%(app_label)s_%(class)s_void_at_and_by",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("home", "-happened_at", "-id"), name="%(app_label)s_%(class)s_home"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self._meta.verbose_name.capitalize()
+
+    @classmethod
+    def place(cls, subject) -> dict:
+        """The columns that say what a new record hangs under. Here: a home."""
+        return {"home": subject}
+
+    @property
+    def subject(self):
+        return self.home
+
+
+class SignableRecord(Record):
+    """A record that is signed and from then on stays as it is (CHR 2015 reg. 36(1)(b))."""
+
+    signed_at = models.DateTimeField("signed", null=True, editable=False)
+    signed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="signed by"
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+        constraints = (
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(signed_at=None, signed_by=None)
+                | Q(signed_at__isnull=False, signed_by__isnull=False),
+                name="%(app_label)s_%(class)s_signed_at_and_by",
+            ),
+        )
+
+
+class RecordPart(models.Model):
+    """What fewer people may see of a record: its own row, its own permission, its own section.
+
+    Subclasses add `record = OneToOneField(..., related_name=…)`, `read`, `write` and the fields.
+    """
+
+    read: Permission
+    write: Permission
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="written by")
+    created_at = models.DateTimeField("written", editable=False)
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+
+class RecordRow(models.Model):
+    """A line of a record (a child in a handover, a call point in a test). Frozen with its record."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+        ordering = ("id",)
+
+
+def not_in_future(value, now) -> None:
+    """Something that has not happened yet cannot be recorded as having happened."""
+    if value and value > now:
+        raise ValidationError("This time has not come yet.", code="future")

@@ -1,0 +1,69 @@
+"""The base of each record's form: fields and `clean` only; layout is data, help is what staff read."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import models
+
+from cura.core.records.fields import LondonDateTimeField
+
+
+def _london(db_field, **kwargs):
+    """Model date-times become London fields; all else as Django does it."""
+    if isinstance(db_field, models.DateTimeField):
+        return LondonDateTimeField(
+            required=not db_field.blank and not db_field.null,
+            label=kwargs.get("label") or db_field.verbose_name.capitalize(),
+            help_text=db_field.help_text,
+        )
+    return db_field.formfield(**kwargs)
+
+
+class BareForm(forms.Form):
+    """A form without a model, for a step."""
+
+    def __init__(self, *args, user=None, record=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.record = user, record
+        self.helper = page_helper()
+
+
+class RecordForm(forms.ModelForm):
+    """Knows who writes (`user`) and about whom (`subject`), so that choices can be narrowed."""
+
+    def __init__(self, *args, user=None, subject=None, now=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.subject, self.now = user, subject, now
+        self.helper = page_helper()
+        if "happened_at" in self.fields and now and not self.initial.get("happened_at"):
+            self.initial["happened_at"] = now
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Narrow choices by `self.subject` and `self.user`. For subclasses."""
+
+    class Meta:
+        formfield_callback = _london
+
+
+class RowForm(forms.ModelForm):
+    """A line of a record."""
+
+    def __init__(self, *args, user=None, subject=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.subject = user, subject
+        self.helper = page_helper()
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Narrow choices. For subclasses."""
+
+    class Meta:
+        formfield_callback = _london
+
+
+def page_helper() -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.include_media = False
+    return helper

@@ -1,0 +1,6 @@
+"""Contents page for Django. Nobody imports from it."""
+
+from cura.core.records.beside import Amendment, Remark
+from cura.core.records.draft import Draft
+
+__all__ = ("Amendment", "Draft", "Remark")

@@ -1,0 +1,279 @@
+"""How a record is said on a page: ready text, so that templates only print."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import models
+from django.urls import reverse
+
+from cura.core.accounts.home import HomeSettings
+from cura.core.records import actions, registry
+from cura.core.records.beside import Amendment, Remark
+from cura.core.records.types import Moment, RecordType, Rows
+from cura.lib import london
+from cura.lib.reference import reference
+
+HIDDEN = {
+    "id", "home", "child", "created_at", "version", "submission", "replaces", "void_at", "void_by",
+    "void_reason", "signed_at", "signed_by", "author",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The words added to a record and what was asked for, read once for a page."""
+
+    amendments: tuple[Amendment, ...]
+    asked: tuple[Remark, ...]
+
+    @classmethod
+    def of(cls, record) -> "Beside":
+        rows = [
+            tuple(model.objects.filter(object_id=record.pk).select_related("by"))
+            for model in (Amendment, Remark)
+        ]
+        return cls(*rows)
+
+    def added(self, field: str, row_id: UUID | None = None) -> list[dict]:
+        return [
+            {
+                "text": a.words,
+                "who": a.by.name,
+                "when": london.words(a.at),
+                "why": a.reason,
+            }
+            for a in self.amendments
+            if a.field == field and a.row_id == row_id
+        ]
+
+    def remarks(self) -> list[dict]:
+        return [
+            {"who": r.by.name, "when": london.words(r.at), "text": r.words} for r in self.asked
+        ]
+
+
+def said(record: models.Model, field: models.Field) -> str:
+    """One value in plain words: choices by label, times in London, yes and no."""
+    if field.choices:
+        return str(getattr(record, f"get_{field.name}_display")() or "")
+    value = getattr(record, field.name)
+    if value is None:
+        return ""
+    if isinstance(field, models.BooleanField):
+        return "Yes" if value else "No"
+    if isinstance(field, models.DateTimeField):
+        return london.words(value)
+    if isinstance(field, models.DateField):
+        return london.day_words(value)
+    if isinstance(value, list):
+        return ", ".join(str(v) for v in value)
+    return str(value)
+
+
+def _facts(row: models.Model, names, beside: Beside, row_id=None) -> list[dict]:
+    fields = [row._meta.get_field(name) for name in names]
+    return [
+        {
+            "label": sentence(field.verbose_name),
+            "text": said(row, field),
+            "long": isinstance(field, models.TextField),
+            "amendments": beside.added(field.name, row_id),
+        }
+        for field in fields
+        if said(row, field) or beside.added(field.name, row_id)
+    ]
+
+
+def sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def shown_fields(type: RecordType) -> list[str]:
+    """What the form asks, in its order; what later moments ask comes with those moments."""
+    return [n for n in type.form._meta.fields if n not in HIDDEN]
+
+
+def sections(type: RecordType, record, beside: Beside) -> list[dict]:
+    found = [{"title": "", "facts": _facts(record, shown_fields(type), beside), "rows": None}]
+    found += [_row_section(type, rows, record, beside) for rows in type.rows]
+    for moment in type.moments:
+        if moment.form and getattr(record, moment.at):
+            facts = _facts(record, moment.form._meta.fields, beside)
+            found.append({"title": moment.done, "facts": facts, "rows": None})
+    return [s for s in found if s["facts"] or s["rows"]]
+
+
+def _row_section(type: RecordType, rows: Rows, record, beside: Beside) -> dict:
+    names = [n for n in rows.form._meta.fields if n != "id"]
+    fields = [rows.model._meta.get_field(n) for n in names]
+    related = [f.name for f in fields if f.is_relation]
+    lines = rows.model.objects.filter(**{rows.fk: record}).select_related(*related)
+    table = {
+        "columns": [sentence(f.verbose_name) for f in fields],
+        "lines": [
+            {
+                "cells": [
+                    {"label": sentence(f.verbose_name), "text": said(line, f)} for f in fields
+                ],
+                "amendments": [a for f in fields for a in beside.added(f.name, line.pk)],
+            }
+            for line in lines
+        ],
+    }
+    return {"title": rows.title, "facts": [], "rows": table if table["lines"] else None}
+
+
+def parts(type: RecordType, record, user) -> list[dict]:
+    """Sections that only some may see; for others it is as if they were not there."""
+    found = []
+    for part in type.parts:
+        if not actions.may(user, part.model.read, record):
+            continue
+        row = part.model.objects.filter(record=record).first()
+        names = part.form._meta.fields
+        facts = _facts(row, names, Beside((), ())) if row else []
+        found.append({"title": part.title, "facts": facts, "rows": None})
+    return found
+
+
+def title(type: RecordType, record) -> str:
+    return f"{sentence(type.one)}, {london.words(record.happened_at)}"
+
+
+def edit_title(type: RecordType, record, replaced) -> str:
+    if replaced:
+        return f"Replace: {type.one}"
+    return f"Change: {type.one}" if record else sentence(type.one)
+
+
+def reference_of(type: RecordType, record) -> str:
+    return reference(type.prefix, record.pk)
+
+
+def state(type: RecordType, record) -> dict:
+    """One word for how it stands, never by colour alone."""
+    if record.void_at:
+        return {"words": "Set aside", "tone": "quiet", "icon": "archive"}
+    reached = [m for m in type.moments if getattr(record, m.at)]
+    if reached:
+        return {"words": reached[-1].done, "tone": "ok", "icon": "check-circle"}
+    if type.moments:
+        return {"words": "Open", "tone": "warn", "icon": "pencil"}
+    return {"words": "", "tone": "quiet", "icon": ""}
+
+
+def moments(type: RecordType, record) -> list[dict]:
+    found = [
+        {"title": "Written", "who": record.author.name, "when": london.words(record.created_at)}
+    ]
+    found += [_moment(m, record) for m in type.moments if getattr(record, m.at)]
+    if record.void_at:
+        found.append(
+            {
+                "title": "Set aside",
+                "who": record.void_by.name,
+                "when": london.words(record.void_at),
+                "why": record.void_reason,
+            }
+        )
+    return found
+
+
+def _moment(moment: Moment, record) -> dict:
+    return {
+        "title": moment.done,
+        "who": getattr(record, moment.by).name,
+        "when": london.words(getattr(record, moment.at)),
+    }
+
+
+def late_words(record, hours: int | None = None) -> str:
+    """Said when it was written long after it happened. Never blocked: blocking breeds lies."""
+    if hours is None:
+        settings = HomeSettings.objects.filter(home=record.home_id).first()
+        hours = settings.late_hours if settings else 24
+    gap = record.created_at - record.happened_at
+    if gap.total_seconds() <= hours * 3600:
+        return ""
+    return f"Written {london.how_long(record.happened_at, record.created_at)} afterwards"
+
+
+def link(type: RecordType, record) -> dict | None:
+    if record is None:
+        return None
+    return {"url": detail_url(type, record), "text": title(type, record)}
+
+
+def replacement(type: RecordType, record):
+    return type.model._base_manager.filter(replaces=record).first()
+
+
+def detail_url(type: RecordType, record) -> str:
+    return reverse(type.url("detail"), args=[record.pk])
+
+
+def cells(type: RecordType, record, now) -> dict:
+    """One row of a list."""
+    gap = record.created_at - record.happened_at
+    return {
+        "url": detail_url(type, record),
+        "cells": [
+            {"label": c.title, "text": c.of(record), "status": c.status} for c in type.columns
+        ],
+        "state": state(type, record),
+        "late": gap.total_seconds() > 24 * 3600,
+    }
+
+
+def saved_words(type: RecordType, record) -> str:
+    reached = [m for m in type.moments if getattr(record, m.at)]
+    return f"Saved and {reached[-1].done.lower()}." if reached else "Saved."
+
+
+def as_posted(type: RecordType, record) -> dict[str, list[str]]:
+    """A record as its own page would post it: to prefill the one that replaces it."""
+    form = type.form(instance=record, user=None, subject=record.subject)
+    body = _posted(form)
+    for rows in type.rows:
+        name = rows.model._meta.model_name
+        lines = list(rows.model.objects.filter(**{rows.fk: record}))
+        body |= {f"{name}-TOTAL_FORMS": [str(len(lines))], f"{name}-INITIAL_FORMS": ["0"]}
+        for number, line in enumerate(lines):
+            line_form = rows.form(
+                instance=line, prefix=f"{name}-{number}", user=None, subject=record.subject
+            )
+            body |= _posted(line_form)
+    return body
+
+
+def _posted(form) -> dict[str, list[str]]:
+    body = {}
+    for name in form.fields:
+        value = form[name].value()
+        if value is None or value is False:
+            continue
+        values = value if isinstance(value, list | tuple) else [value]
+        shown = form.fields[name].widget
+        texts = [shown.format_value(v) if v != "" else "" for v in values]
+        flat = [t for text in texts for t in (text if isinstance(text, list) else [text])]
+        body[form.add_prefix(name)] = ["on" if t is True else str(t) for t in flat]
+    return body
+
+
+def compared(type: RecordType, sheet, theirs) -> list[dict]:
+    """Both texts, field by field, when two people wrote at once."""
+    rows = []
+    for name in shown_fields(type):
+        field = type.model._meta.get_field(name)
+        mine, held = said(sheet.form.instance, field), said(theirs, field)
+        rows.append(
+            {
+                "label": sentence(field.verbose_name),
+                "mine": mine,
+                "theirs": held,
+                "differs": mine != held,
+            }
+        )
+    return rows
+
+

@@ -1,0 +1,51 @@
+"""What a record prints as: its own documents, or the plain one that serves every kind."""
+
+from cura.core.accounts.home import HomeSettings
+from cura.core.documents.types import Document
+from cura.core.records import present, registry, snapshot
+from cura.core.records.types import RecordType
+
+
+def document_for(type: RecordType, key: str) -> Document:
+    """The document of that key; without one, the plain print of the record."""
+    return next((d for d in type.documents if d.key == key), plain(type))
+
+
+def plain(type: RecordType) -> Document:
+    return Document(
+        key="record",
+        title=present.sentence(type.one),
+        template="documents/record.html",
+        context=context,
+        permission=type.model.read,
+        filename=filename,
+    )
+
+
+def filename(record) -> str:
+    type = registry.of(record)
+    return f"{type.slug}-{present.reference_of(type, record)}"
+
+
+def context(*, record, by, now) -> dict:
+    """The record with what was added, who signed, what it replaces, and its hash."""
+    type = registry.of(record)
+    beside = present.Beside.of(record)
+    settings = HomeSettings.objects.filter(home=record.home_id).first()
+    return {
+        "heading": present.title(type, record),
+        "subject_words": str(record.subject),
+        "home": record.home.name,
+        "reference": present.reference_of(type, record),
+        "sections": present.sections(type, record, beside),
+        "parts": present.parts(type, record, by),
+        "state": present.state(type, record),
+        "moments": present.moments(type, record),
+        "remarks": beside.remarks(),
+        "late_words": present.late_words(record),
+        "replaces": present.link(type, record.replaces),
+        "replaced_by": present.link(type, present.replacement(type, record)),
+        "hash": snapshot.fingerprint(record, type),
+        "version": record.version,
+        "marking": settings.marking if settings else "",
+    }

@@ -1,0 +1,45 @@
+"""What a row holds, spelled canonically, so that the log can prove it later."""
+
+from django.db import models
+
+from cura.core.records.types import Moment, RecordType
+from cura.lib.canonical import canonical, canonical_json, sha256_hex
+
+
+def columns(row: models.Model, names: tuple[str, ...] | None = None) -> dict:
+    """The row as the database holds it now (this asks one query), by column name."""
+    fields = [f.attname for f in row._meta.concrete_fields if names is None or f.name in names]
+    held = type(row)._base_manager.filter(pk=row.pk).values(*fields).get()
+    return {name: canonical(held[name]) for name in fields}
+
+
+def spelled(values: dict) -> dict:
+    """A row that `.values()` gave, in the spelling of snapshots."""
+    return {name: canonical(value) for name, value in values.items()}
+
+
+def whole(record: models.Model, type: RecordType) -> dict:
+    """The record with its lines: what "created", "edited" and the first moment keep."""
+    return {"columns": columns(record), "rows": lines(record, type)}
+
+
+def lines(record: models.Model, type: RecordType) -> dict[str, list[dict]]:
+    """The lines under a record, by table, in the order of their keys."""
+    found = {}
+    for rows in type.rows:
+        names = [f.attname for f in rows.model._meta.concrete_fields]
+        held = rows.model._base_manager.filter(**{rows.fk: record}).order_by("pk").values(*names)
+        found[rows.model._meta.label_lower] = [spelled(row) for row in held]
+    return found
+
+
+def of_moment(record: models.Model, type: RecordType, moment: Moment) -> dict:
+    """The first moment keeps everything; a later one its own columns."""
+    if moment is type.first:
+        return whole(record, type)
+    return {"columns": columns(record, type.owned(moment))}
+
+
+def fingerprint(record: models.Model, type: RecordType) -> str:
+    """The hash that a PDF prints: over the whole record as it stands."""
+    return sha256_hex(canonical_json(whole(record, type)))

@@ -1,0 +1,256 @@
+"""Everything that may be done to a record after it was saved, in one shape."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.db import models
+from django.urls import reverse
+
+from cura.core.notices.actions import notify
+from cura.core.permissions import Permission as P
+from cura.core.records import actions
+from cura.core.records.forms import BareForm, RecordForm
+from cura.core.records.present import sentence, shown_fields
+from cura.core.records.types import Moment, Part, RecordType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """A step made ready for the view: how its form is built and what it does."""
+
+    key: str
+    title: str
+    permission: str
+    do: Callable
+    build: Callable | None = None  # (data, record, user) -> form
+    when: Callable[[models.Model], bool] = lambda record: True
+    tone: str = ""
+    proof: str = "session"
+    done: str = ""
+
+    @property
+    def form(self):
+        return self.build
+
+
+def of(type: RecordType) -> list[Act]:
+    """All acts of a kind, in the order in which a page offers them."""
+    return [
+        *(_moment(type, moment) for moment in type.moments),
+        *(_own(step) for step in type.steps),
+        *(_part(part) for part in type.parts),
+        *([_amend(type)] if type.first else []),
+        _return(),
+        _void(type),
+    ]
+
+
+def find(type: RecordType, key: str) -> Act | None:
+    return next((act for act in of(type) if act.key == key), None)
+
+
+def offered(type: RecordType, record, user) -> list[dict]:
+    """What this person may do to this record now, the most likely first."""
+    allowed: dict[str, bool] = {}
+    found = []
+    for act in of(type):
+        if not act.when(record):
+            continue
+        if act.permission not in allowed:
+            allowed[act.permission] = actions.may(user, act.permission, record)
+        if allowed[act.permission]:
+            url = reverse(type.url("step"), args=[record.pk, act.key])
+            found.append({"title": act.title, "url": url, "tone": act.tone, "primary": False})
+    if found and type.moments and found[0]["title"] in {m.title for m in type.moments}:
+        found[0]["primary"] = True
+    return found
+
+
+def links(type: RecordType, record, user) -> dict[str, str]:
+    """Addresses of the pages beside a record: change, replace, history, print."""
+    args = [record.pk]
+    found = {
+        "history_url": reverse(type.url("history"), args=args),
+        "print_url": reverse(type.url("print"), args=args),
+        "edit_url": "",
+        "replace_url": "",
+        "documents": [
+            {"title": d.title, "url": f"{reverse(type.url('print'), args=args)}?as={d.key}"}
+            for d in type.documents
+        ],
+    }
+    if record.void_at or not actions.may(user, type.model.write, record):
+        return found
+    if type.first and getattr(record, type.first.at):
+        new = reverse(type.url("new"), args=[record.subject.pk])
+        found["replace_url"] = f"{new}?replaces={record.pk}"
+    else:
+        found["edit_url"] = reverse(type.url("edit"), args=args)
+    return found
+
+
+def errors(form, proof) -> list[tuple[str, str]]:
+    found = []
+    for each in (form, proof):
+        if each is not None and each.is_bound:
+            for name, messages in each.errors.items():
+                at = each[name].id_for_label if name in each.fields else ""
+                found += [(at, message) for message in messages]
+    return found
+
+
+def _standing(record) -> bool:
+    return not record.void_at
+
+
+def _moment(type: RecordType, moment: Moment) -> Act:
+    def when(record) -> bool:
+        before = getattr(record, type.moment(moment.after).at) if moment.after else True
+        return bool(_standing(record) and before and not getattr(record, moment.at))
+
+    def build(data, record, user):
+        return moment.form(data, instance=record, user=user, subject=record.subject)
+
+    def do(*, record, by, values, now):
+        fields = set(moment.form._meta.fields) if moment.form else set()
+        kept = {name: value for name, value in values.items() if name in fields}
+        return actions.reach(record=record, moment=moment.key, by=by, values=kept, now=now)
+
+    return Act(
+        key=moment.key,
+        title=moment.title,
+        permission=moment.permission,
+        do=do,
+        build=build if moment.form else None,
+        when=when,
+        proof=moment.proof,
+        done=f"{moment.done}.",
+    )
+
+
+def _own(step) -> Act:
+    def build(data, record, user):
+        if issubclass(step.form, RecordForm):
+            return step.form(data, instance=record, user=user, subject=record.subject)
+        return step.form(data, record=record, user=user)
+
+    return Act(
+        key=step.key,
+        title=step.title,
+        permission=step.permission,
+        do=step.do,
+        build=build if step.form else None,
+        when=lambda record: _standing(record) and step.when(record),
+        tone=step.tone,
+        proof=step.proof,
+    )
+
+
+def _part(part: Part) -> Act:
+    def build(data, record, user):
+        row = part.model.objects.filter(record=record).first()
+        return part.form(data, instance=row, user=user, subject=record.subject)
+
+    def do(*, record, by, values, now):
+        row = part.model.objects.filter(record=record).first() or part.model(record=record)
+        for name, value in values.items():
+            setattr(row, name, value)
+        return actions.write_part(record=record, part=part, row=row, by=by, now=now)
+
+    return Act(
+        key=f"part-{part.name}",
+        title=part.title,
+        permission=part.model.write,
+        do=do,
+        build=build,
+        when=_standing,
+    )
+
+
+def _amend(type: RecordType) -> Act:
+    def frozen(record) -> bool:
+        return bool(_standing(record) and getattr(record, type.first.at))
+
+    def do(*, record, by, values, now):
+        return actions.amend(record=record, by=by, now=now, **values)
+
+    return Act(
+        key="amend",
+        title="Add words",
+        permission=type.model.write,
+        do=do,
+        build=lambda data, record, user: AmendForm(data, record=record, user=user, type=type),
+        when=frozen,
+        done="Your words stand beside the first ones.",
+    )
+
+
+def _return() -> Act:
+    def do(*, record, by, values, now):
+        actions.ask_for_more(record=record, by=by, now=now, **values)
+        notify(
+            user=record.author,
+            record=record,
+            text=f"{by.first_name} asks for more: {record._meta.verbose_name}",
+            now=now,
+        )
+
+    return Act(
+        key="return",
+        title="Ask for more",
+        permission=P.RECORD_REVIEW,
+        do=do,
+        build=lambda data, record, user: ReturnForm(data, record=record, user=user),
+        when=_standing,
+        done="The author has been told.",
+    )
+
+
+def _void(type: RecordType) -> Act:
+    def do(*, record, by, values, now):
+        return actions.void(record=record, by=by, now=now, **values)
+
+    return Act(
+        key="void",
+        title="Set aside",
+        permission=type.model.write,
+        do=do,
+        build=lambda data, record, user: VoidForm(data, record=record, user=user),
+        when=_standing,
+        tone="danger",
+        done="Set aside. It can still be read here.",
+    )
+
+
+class AmendForm(BareForm):
+    field = forms.ChoiceField(label="To which part?")
+    words = forms.CharField(label="What do you want to add?", widget=forms.Textarea)
+    reason = forms.CharField(
+        label="Why now?", max_length=300, help_text="For example: I remembered it on the way home."
+    )
+
+    def __init__(self, *args, type: RecordType, **kwargs):
+        super().__init__(*args, **kwargs)
+        meta = type.model._meta
+        texts = [n for n in shown_fields(type) if _is_text(meta.get_field(n))]
+        self.fields["field"].choices = [
+            (n, sentence(meta.get_field(n).verbose_name)) for n in texts or ["happened_at"]
+        ]
+
+
+def _is_text(field) -> bool:
+    return isinstance(field, models.CharField | models.TextField) and not field.choices
+
+
+class ReturnForm(BareForm):
+    words = forms.CharField(label="What is missing?", widget=forms.Textarea)
+
+
+class VoidForm(BareForm):
+    reason = forms.CharField(
+        label="Why should it not stand?",
+        widget=forms.Textarea,
+        help_text="It leaves the lists and counts, and can still be read. If a fact is wrong, "
+        "replace it instead.",
+    )

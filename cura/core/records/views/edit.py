@@ -1,0 +1,178 @@
+"""New and change are one page. Nothing typed is ever lost: drafts, double presses, two writers."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.shortcuts import get_object_or_404, redirect
+
+from cura.core.attachments.actions import take_from_draft
+from cura.core.records import actions, drafts, present
+from cura.core.records.sheet import Sheet, prefix
+from cura.core.records.views.base import RecordView, subject_by_id
+from cura.lib.uuid7 import uuid7
+
+
+class RecordEdit(RecordView):
+    verb = "edit"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.instance = self.subject = self.replaced = None
+
+    def find(self):
+        """The record to change, or the child or home that a new one hangs under."""
+        user, write = self.request.user, self.type.model.write
+        if "pk" in self.kwargs:
+            self.instance = self.record()
+            self.subject = self.instance.subject
+            if not self.may(write, self.instance):
+                raise PermissionDenied
+            return
+        self.subject = subject_by_id(self.type, user, write, self.kwargs["subject"])
+        if replaces := self.request.GET.get("replaces") or self.request.POST.get("replaces"):
+            self.replaced = self._to_replace(replaces)
+
+    def _to_replace(self, value):
+        rows = self.type.model.objects.visible_to(self.request.user, self.type.model.write)
+        try:
+            return get_object_or_404(rows.standing(), pk=uuid.UUID(value))
+        except ValueError:
+            raise PermissionDenied
+
+    def sheet(self, **kwargs) -> Sheet:
+        return Sheet.build(
+            self.type,
+            subject=self.subject,
+            user=self.request.user,
+            instance=self.instance,
+            now=self.now,
+            **kwargs,
+        )
+
+    def get(self, request, **_):
+        self.find()
+        if refusal := self._refusal():
+            messages.error(request, refusal)
+            return redirect(self.type.url("detail"), pk=self.instance.pk)
+        draft = drafts.mine(request.user, request.GET.get("draft"), self.type)
+        if draft:
+            sheet = Sheet.from_draft(
+                self.type, draft.body, subject=self.subject, user=request.user,
+                instance=self.instance, now=self.now,
+            )  # fmt: skip
+        elif self.replaced:
+            sheet = Sheet.from_draft(
+                self.type, present.as_posted(self.type, self.replaced), subject=self.subject,
+                user=request.user, now=self.now,
+            )  # fmt: skip
+        else:
+            sheet = self.sheet()
+        return self.form_page(sheet, draft.pk if draft else uuid7(), draft)
+
+    def _refusal(self) -> str:
+        if self.instance is None:
+            return ""
+        try:
+            actions.open_for_change(self.instance, self.type)
+        except ValidationError as refused:
+            return refused.message
+        return ""
+
+    def post(self, request, **_):
+        self.find()
+        token = _uuid(request.POST.get("token"))
+        if not self.instance and (done := actions.submitted(self.type, request.user, token)):
+            return self.saved(done)
+        if added := request.POST.get("add-row"):
+            return self.form_page(self._one_more(added), token)
+        sheet = self.sheet(data=request.POST)
+        if not sheet.is_valid():
+            return self.form_page(sheet, token, status=422)
+        try:
+            return self.saved(self.store(sheet, token))
+        except ValidationError as refused:
+            if refused.code == "stale":
+                return self.both_texts(sheet, token)
+            sheet.form.add_error(None, refused)
+            return self.form_page(sheet, token, status=422)
+
+    def _one_more(self, added: str) -> Sheet:
+        """"Add another" without JavaScript: the same page, one line longer, not judged."""
+        body = {name: values for name, values in self.request.POST.lists()}
+        total = f"{added}-TOTAL_FORMS"
+        if any(prefix(rows) == added for rows in self.type.rows):
+            body[total] = [str(min(int(body.get(total, ["0"])[0] or 0) + 1, 60))]
+        return Sheet.from_draft(
+            self.type, body, subject=self.subject, user=self.request.user,
+            instance=self.instance, now=self.now,
+        )  # fmt: skip
+
+    def store(self, sheet: Sheet, token):
+        user = self.request.user
+        if self.instance:
+            version = int(self.request.POST.get("version") or 0)
+            record = actions.edit(
+                sheet=sheet, type=self.type, by=user, version=version, now=self.now
+            )
+        else:
+            try:
+                record = actions.create(
+                    sheet=sheet, type=self.type, subject=self.subject, by=user,
+                    submission=token, replaces=self.replaced, now=self.now,
+                )  # fmt: skip
+            except IntegrityError:
+                # The second press of one button came while the first was being saved.
+                if not (record := actions.submitted(self.type, user, token)):
+                    raise
+                return record
+        take_from_draft(draft=token, record=record, by=user, now=self.now)
+        drafts.finish(user, token)
+        first = self.type.first
+        if first and first.with_save and "save_open" not in self.request.POST:
+            record = actions.reach(record=record, moment=first.key, by=user, now=self.now)
+        return record
+
+    def saved(self, record):
+        messages.success(self.request, present.saved_words(self.type, record))
+        return redirect(self.type.url("detail"), pk=record.pk)
+
+    def both_texts(self, sheet: Sheet, token):
+        theirs = self.record()
+        return self.form_page(
+            sheet,
+            token,
+            status=409,
+            version=theirs.version,
+            conflict=present.compared(self.type, sheet, theirs),
+            conflict_words=actions.STALE,
+        )
+
+    def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
+        first = self.type.first
+        return self.page(
+            status,
+            sheet=sheet,
+            errors=sheet.errors() if sheet.form.is_bound else [],
+            token=token,
+            version=version or (self.instance.version if self.instance else ""),
+            draft=drafts.shown(
+                self.request.user, token, draft, self.type, self.subject, self.instance
+            ),
+            subject=self.subject,
+            child_header=self.header(self.subject),
+            title=present.edit_title(self.type, self.instance, self.replaced),
+            replaces=self.replaced.pk if self.replaced else "",
+            primary_label="Save and sign" if first and first.with_save else "Save",
+            can_save_open=bool(first and first.with_save),
+            files_url=drafts.files_url(token) if self.type.files else "",
+            **context,
+        )
+
+
+def _uuid(value) -> uuid.UUID:
+    try:
+        return uuid.UUID(value or "")
+    except ValueError:
+        return uuid7()

@@ -1,0 +1,28 @@
+"""One record as a PDF that says who printed it and carries its hash."""
+
+from mimetypes import guess_type
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from cura.core.documents.types import build
+from cura.core.records import printed
+from cura.core.records.views.base import RecordView
+
+
+class RecordPrint(RecordView):
+    verb = "print"
+
+    def get(self, request, pk):
+        record = self.record()
+        self.read(record)
+        document = printed.document_for(self.type, request.GET.get("as", ""))
+        if document.permission and not self.may(document.permission, record):
+            raise PermissionDenied
+        name, data = build(document, record, by=request.user, now=self.now)
+        mime = guess_type(name)[0] or "application/octet-stream"
+        response = HttpResponse(data, content_type=mime)
+        inline = mime == "application/pdf"
+        response["Content-Disposition"] = content_disposition_header(not inline, name)
+        return response
