@@ -39,12 +39,13 @@
     const input = when.querySelector("input[type=datetime-local]");
     const words = when.querySelector(".when-words");
     const fold = when.querySelector(".when-fold");
-    when.querySelector(".when-chips").hidden = false;
+    const chips = when.querySelector(".when-chips");
+    if (chips) chips.hidden = false;
 
     function echo() {
       const chosen = input.value ? new Date(input.value) : null;
       const known = chosen && !Number.isNaN(chosen.getTime());
-      if (fold) fold.hidden = !(known && twice(chosen)) && !("asked" in fold.dataset);
+      if (fold) fold.hidden = !(known && twice(chosen));
       if (!known) { words.textContent = ""; return; }
       const day = chosen.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
       const minutes = Math.round((england(new Date()) - chosen) / MINUTE);
