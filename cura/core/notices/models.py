@@ -1,0 +1,5 @@
+"""Contents page for Django. Nobody imports from it."""
+
+from cura.core.notices.notice import Notice
+
+__all__ = ("Notice",)
