@@ -73,10 +73,9 @@ class Record(models.Model):
                 name="%(app_label)s_%(class)s_void_at_and_by",
             ),
         )
+        # Index names are short (30) and unique in a whole database.
         indexes = (
-            models.Index(
-                fields=("home", "-happened_at", "-id"), name="%(app_label)s_%(class)s_home"
-            ),
+            models.Index(fields=("home", "-happened_at", "-id"), name="%(class)s_home"),
         )
 
     def __str__(self) -> str:

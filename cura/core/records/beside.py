@@ -10,6 +10,7 @@ class Beside(models.Model):
     """A row about some record, known by label and id, with its home and child for the scope."""
 
     append_only = True
+    snapshotted = True  # its log entries hold it whole: `verify_audit` compares
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     label = models.CharField(max_length=80)
@@ -23,7 +24,7 @@ class Beside(models.Model):
         abstract = True
         default_permissions = ()
         ordering = ("at", "id")
-        indexes = (models.Index(fields=("object_id",), name="%(app_label)s_%(class)s_object"),)
+        indexes = (models.Index(fields=("object_id",), name="%(class)s_object"),)
 
 
 class Amendment(Beside):

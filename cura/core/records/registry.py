@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model, QuerySet
 
+from cura.core.accounts import access
+from cura.core.accounts.home import Home
 from cura.core.records.types import RecordType
 
 
@@ -25,8 +27,15 @@ class Scope:
     header: Callable[[object, Model], dict | None] = lambda request, subject: None
 
 
+HOME = Scope(
+    name="home",
+    model=Home,
+    path="homes/<slug:subject>/",
+    key="slug",
+    visible=access.homes,
+)
 _types: dict[str, RecordType] = {}
-_scopes: dict[str, Scope] = {}
+_scopes: dict[str, Scope] = {HOME.name: HOME}
 
 
 def add_scope(scope: Scope) -> None:
@@ -35,6 +44,10 @@ def add_scope(scope: Scope) -> None:
 
 def scope(name: str) -> Scope:
     return _scopes[name]
+
+
+def scopes() -> Iterator[Scope]:
+    return iter(tuple(_scopes.values()))
 
 
 def scope_of(subject: Model) -> Scope:

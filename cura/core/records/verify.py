@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models
 
 from cura.core.audit.models import AuditEvent
 from cura.core.audit.verify import Finding
@@ -20,14 +19,8 @@ def records() -> Iterator[Finding]:
     for type in registry.all_types():
         yield from _table(type.model, {r.model._meta.label_lower: r for r in type.rows})
     for model in apps.get_models():
-        if issubclass(model, RecordPart) or _is_beside(model):
+        if issubclass(model, RecordPart) or getattr(model, "snapshotted", False):
             yield from _table(model, {})
-
-
-def _is_beside(model) -> bool:
-    return getattr(model, "append_only", False) and isinstance(
-        model._meta.pk, models.UUIDField
-    )
 
 
 def _table(model, rows: dict) -> Iterator[Finding]:

@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+
+
+class PanelsConfig(AppConfig):
+    name = "cura.core.panels"
+    label = "panels"
+
+    def ready(self):
+        # App ready: permissions and addresses exist only now.
+        from django.urls import reverse  # noqa: PLC0415
+
+        from cura.core.panels.navigation import Entry, add  # noqa: PLC0415
+        from cura.core.permissions import Permission as P  # noqa: PLC0415
+
+        add(
+            Entry(
+                title="Today", icon="sun", place="main", order=10, permission=P.DAILY_READ,
+                url=lambda home: reverse("today"),
+            ),
+            Entry(
+                title="The house", icon="house-heart", place="main", order=5,
+                permission=P.HOME_READ, url=lambda home: reverse("house-now", args=[home.slug]),
+            ),
+            Entry(
+                title="More", icon="three-dots", place="main", order=90, permission=P.HOME_READ,
+                url=lambda home: reverse("more"),
+            ),
+        )  # fmt: skip

@@ -1,0 +1,31 @@
+"""The page "Write": every kind of record that she may write here, by section, and about whom."""
+
+from django.urls import reverse
+
+from cura.core.accounts import access
+from cura.core.records import registry
+from cura.core.records.present import sentence
+
+
+def choices(user, home) -> dict:
+    """Sections of {title, icon, url or people}: a record of the home opens at once; a record
+    about a child shows the children who live here."""
+    sections: dict[str, list[dict]] = {}
+    people = {s.name: _subjects(s, user, home) for s in registry.scopes() if s.name != "home"}
+    for type in registry.all_types():
+        if not type.section or not access.has(user, type.model.write, home):
+            continue
+        new = type.url("new")
+        item = {"title": sentence(type.one), "icon": type.icon, "url": "", "people": []}
+        if type.scope == "home":
+            item["url"] = reverse(new, args=[home.pk])
+        else:
+            item["people"] = [
+                {"name": s.name, "url": reverse(new, args=[s.pk])} for s in people[type.scope]
+            ]
+        sections.setdefault(type.section, []).append(item)
+    return {"home": home, "sections": [{"title": t, "kinds": k} for t, k in sections.items()]}
+
+
+def _subjects(scope, user, home) -> list:
+    return list(scope.model.objects.living_in(home))

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class ResidentsConfig(AppConfig):
+    name = "residents"
+    label = "residents"
+
+    def ready(self):
+        # App ready: models can be imported only now.
+        from cura.core.accounts import access  # noqa: PLC0415
+        from cura.core.records import registry  # noqa: PLC0415
+        from residents.child.rights import granted, living_in  # noqa: PLC0415
+        from residents.records import RECORDS  # noqa: PLC0415
+        from residents.scope import CHILD  # noqa: PLC0415
+
+        access.CHILDREN_LIVING_IN.append(living_in)
+        access.CHILDREN_GRANTED.append(granted)
+        registry.add_scope(CHILD)
+        registry.register(*RECORDS)

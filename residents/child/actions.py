@@ -1,0 +1,144 @@
+"""The only writers of children, their stays and who from outside may see them."""
+
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from cura.core.accounts import access
+from cura.core.accounts.roles import role as role_of
+from cura.core.audit import log
+from cura.core.permissions import Permission as P
+from cura.core.records import snapshot
+from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
+
+
+def _wrote(row, action: str, by, now, **body) -> None:
+    log.wrote(row, action, by=by, now=now, snapshot={"columns": snapshot.columns(row)}, **body)
+
+
+@transaction.atomic
+def welcome(*, home, by, now=None, bed=None, arrived_at=None, **facts) -> Child:
+    """A child comes to live at a home. A bed that somebody sleeps in is refused."""
+    now = now or timezone.now()
+    access.require(by, P.CHILD_WRITE, home)
+    child = Child(home=home, bed=bed, arrived_at=arrived_at or now, **facts)
+    child.full_clean()
+    child.save(force_insert=True)
+    _open_stay(child, by, now, starts=child.arrived_at)
+    access.forget()
+    _wrote(child, "child.welcomed", by, now)
+    return child
+
+
+@transaction.atomic
+def change(*, child: Child, values: dict, by, version: int | None = None, now=None) -> Child:
+    """Change what the top of her pages says, with what stood before in the log."""
+    held = _lock(child, by, version)
+    before = {name: str(getattr(held, name)) for name in values}
+    for name, value in values.items():
+        setattr(held, name, value)
+    held.version += 1
+    held.full_clean()
+    held.save()
+    after = {name: str(getattr(held, name)) for name in values}
+    _wrote(held, "child.changed", by, now, before=before, after=after)
+    return held
+
+
+@transaction.atomic
+def move(*, child: Child, home, by, bed=None, now=None) -> Child:
+    """She moves to another bed or home of the organisation. Her file goes along; what the old
+    home wrote stays visible to it."""
+    now = now or timezone.now()
+    held = _lock(child, by)
+    if home.organisation_id != held.home.organisation_id:
+        raise ValidationError("That home belongs to another organisation.")
+    _end_stay(held, by, now)
+    held.home, held.bed, held.version = home, bed, held.version + 1
+    held.save()
+    _open_stay(held, by, now, starts=now)
+    access.forget()
+    _wrote(held, "child.moved", by, now, to=str(home.pk))
+    return held
+
+
+@transaction.atomic
+def leave(*, child: Child, by, left_at=None, now=None) -> Child:
+    """She no longer lives here. Her file stays with the home that cared for her."""
+    now = now or timezone.now()
+    held = _lock(child, by)
+    if held.left_at:
+        raise ValidationError("She has left already.")
+    held.left_at, held.bed, held.version = left_at or now, None, held.version + 1
+    _end_stay(held, by, held.left_at)
+    held.save()
+    access.forget()
+    _wrote(held, "child.left", by, now)
+    return held
+
+
+@transaction.atomic
+def grant(*, child: Child, user, role: str, by, starts=None, ends=None, now=None) -> ChildGrant:
+    """Let an outsider see this child's file in a narrow role."""
+    now = now or timezone.now()
+    access.require(by, P.CHILD_WRITE, child.home)
+    given = ChildGrant(
+        child=child, user=user, role=role, starts=starts or now, ends=ends, by=by
+    )
+    given.full_clean()
+    given.save(force_insert=True)
+    rows = DjangoPermission.objects.filter(
+        content_type__app_label="residents",
+        content_type__model="child",
+        codename__in=role_of(role).grants,
+    )
+    ChildUserObjectPermission.objects.bulk_create(
+        ChildUserObjectPermission(user=user, permission=p, content_object=child, grant=given)
+        for p in rows
+    )
+    access.forget()
+    log.wrote(child, "grant.given", by=by, now=now, user=str(user.pk), role=role, ends=str(ends))
+    return given
+
+
+@transaction.atomic
+def end_grant(*, grant: ChildGrant, by, now=None) -> ChildGrant:
+    now = now or timezone.now()
+    access.require(by, P.CHILD_WRITE, grant.child.home)
+    grant.ends = max(now, grant.starts)
+    grant.save(update_fields=("ends",))
+    access.forget()
+    log.wrote(grant.child, "grant.ended", by=by, now=now, user=str(grant.user_id))
+    return grant
+
+
+def _lock(child: Child, by, version: int | None = None) -> Child:
+    held = Child.objects.select_for_update().select_related("home").get(pk=child.pk)
+    access.require(by, P.CHILD_WRITE, held.home)
+    if version is not None and version != held.version:
+        raise ValidationError("Somebody else has changed this meanwhile.", code="stale")
+    return held
+
+
+def _open_stay(child: Child, by, now, starts) -> None:
+    taken = child.bed and Stay.objects.filter(bed=child.bed, ends=None).exists()
+    if taken or (child.bed and child.bed.home_id != child.home_id):
+        raise ValidationError({"bed": "Somebody sleeps in this room, or it is in another home."})
+    stay = Stay.objects.create(child=child, home=child.home, bed=child.bed, starts=starts)
+    _wrote_stay(stay, "stay.begun", by, now)
+
+
+def _end_stay(child: Child, by, now) -> None:
+    for stay in Stay.objects.select_for_update().filter(child=child, ends=None):
+        stay.ends = now
+        stay.save()
+        _wrote_stay(stay, "stay.ended", by, now)
+
+
+def _wrote_stay(stay: Stay, action: str, by, now) -> None:
+    where = log.target(stay.child) | {"label": stay._meta.label_lower, "object_id": stay.pk}
+    log.append(
+        chain=log.chain_of(stay.home_id), actor=by, action=action, now=now,
+        body={"snapshot": {"columns": snapshot.columns(stay)}}, **where,
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""The child, where she has lived, and who from outside may see her file."""
+
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.db import models
+from django.db.models import F, Q
+from guardian.models.models import UserObjectPermissionBase
+
+from cura.core.accounts import access
+from cura.core.accounts.home import Bed, Home
+from cura.core.accounts.people import User
+from cura.core.accounts.roles import CHILD_CHOICES
+from cura.core.permissions import CHOICES, Permission
+from cura.lib.uuid7 import uuid7
+
+
+class ChildQuerySet(models.QuerySet):
+    def visible_to(self, user, permission: str = Permission.CHILD_READ, now=None):
+        """The children whom she may see (or do `permission` for): living in her homes, or granted."""
+        scope = access.scope(user, permission, now)
+        return self.filter(Q(home_id__in=scope.homes) | Q(pk__in=scope.children))
+
+    def living_in(self, home: Home):
+        return self.filter(home=home, left_at=None).order_by("arrived_at")
+
+
+class Child(models.Model):
+    """A child or young person. `home` is where she lives now, or lived last."""
+
+    about = ("self",)
+    keep = "child_file"
+    snapshotted = True
+    never_deleted = True
+
+    class LegalStatus(models.TextChoices):
+        CARE_ORDER = "s31", "Care order (section 31)"
+        INTERIM = "s38", "Interim care order (section 38)"
+        ACCOMMODATED = "s20", "Accommodated by agreement (section 20)"
+        POLICE = "s46", "Police protection (section 46)"
+        EMERGENCY = "s44", "Emergency protection order (section 44)"
+        REMAND = "remand", "Remanded to local authority accommodation"
+        OTHER = "other", "Another basis"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    home = models.ForeignKey(Home, models.PROTECT, related_name="children")
+    bed = models.ForeignKey(Bed, models.PROTECT, null=True, blank=True, related_name="+")
+    first_name = models.CharField("first name", max_length=60)
+    last_name = models.CharField("last name", max_length=60)
+    called = models.CharField(
+        "likes to be called", max_length=60, blank=True, help_text="The name that she chose."
+    )
+    pronouns = models.CharField("pronouns", max_length=40, blank=True)
+    born = models.DateField("date of birth")
+    legal_status = models.CharField(
+        "legal status", max_length=8, choices=LegalStatus.choices, blank=True
+    )
+    authority = models.CharField("placing authority", max_length=120, blank=True)
+    nhs_number = models.CharField("NHS number", max_length=12, blank=True)
+    key_worker = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    arrived_at = models.DateTimeField("came to live here")
+    left_at = models.DateTimeField("left", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("first_name", "last_name")
+        default_permissions = ()
+        permissions = CHOICES
+        verbose_name_plural = "children"
+        indexes = (models.Index(fields=("home", "left_at"), name="child_home"),)
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name[:1]}."
+
+    @property
+    def name(self) -> str:
+        return self.called or self.first_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def initials(self) -> str:
+        return f"{self.first_name[:1]}{self.last_name[:1]}"
+
+
+class Stay(models.Model):
+    """From when to when a child slept in which bed: the register of who lived where (reg. 36)."""
+
+    about = ("child",)
+    keep = "child_file"
+    snapshotted = True
+    never_deleted = True
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    child = models.ForeignKey(Child, models.PROTECT, related_name="stays")
+    home = models.ForeignKey(Home, models.PROTECT, related_name="stays")
+    bed = models.ForeignKey(Bed, models.PROTECT, null=True, related_name="stays")
+    starts = models.DateTimeField("from")
+    ends = models.DateTimeField("until", null=True)
+
+    class Meta:
+        ordering = ("starts",)
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                fields=("child",), condition=Q(ends=None), name="residents_stay_one_now"
+            ),
+            models.UniqueConstraint(
+                fields=("bed",), condition=Q(ends=None), name="residents_stay_bed_once_now"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gte=F("starts")),
+                name="residents_stay_ends_after_start",
+            ),
+        )
+
+
+class ChildGrant(models.Model):
+    """An outsider's right to one child's file, in a narrow role, from when to when."""
+
+    about = ("child", "user")
+    keep = "child_file"
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="grants")
+    user = models.ForeignKey(User, models.PROTECT, related_name="child_grants")
+    role = models.CharField("role", max_length=20, choices=CHILD_CHOICES)
+    starts = models.DateTimeField("from")
+    ends = models.DateTimeField("until", null=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+
+    class Meta:
+        default_permissions = ()
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gte=F("starts")),
+                name="residents_grant_ends_after_start",
+            ),
+        )
+
+
+class ChildUserObjectPermission(UserObjectPermissionBase):
+    """One permission of one child grant. Only `residents.child.access` reads it, with its dates."""
+
+    about = ("content_object", "user")
+    keep = "child_file"
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    permission = models.ForeignKey(DjangoPermission, models.CASCADE, related_name="+")
+    content_object = models.ForeignKey(Child, models.PROTECT, related_name="+")
+    grant = models.ForeignKey(ChildGrant, models.PROTECT, related_name="rows")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("grant", "permission"), name="residents_child_grant_once"
+            ),
+        )

@@ -1,0 +1,26 @@
+"""What the ground asks of us to cut a scope: which children live where, and which were granted."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from residents.child.models import Child, ChildUserObjectPermission
+
+
+def living_in(homes: frozenset[UUID]) -> dict[UUID, UUID]:
+    """Child to home, for those who live in these homes now. One query."""
+    rows = Child.objects.filter(home_id__in=homes, left_at=None)
+    return dict(rows.values_list("pk", "home_id"))
+
+
+def granted(user, now) -> dict[str, frozenset[UUID]]:
+    """Permission to children, for grants that hold at this moment. One query."""
+    rows = (
+        ChildUserObjectPermission.objects.filter(user=user, grant__starts__lte=now)
+        .filter(Q(grant__ends=None) | Q(grant__ends__gt=now))
+        .values_list("permission__codename", "content_object_id")
+    )
+    found: dict[str, set[UUID]] = {}
+    for permission, child in rows:
+        found.setdefault(permission, set()).add(child)
+    return {permission: frozenset(children) for permission, children in found.items()}

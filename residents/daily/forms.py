@@ -1,0 +1,15 @@
+from django import forms
+
+from cura.core.records.forms import RecordForm
+from residents.daily.models import DailyNote
+
+
+class DailyNoteForm(RecordForm):
+    """Three taps and talking: the time is now, the kind is a moment, the words are what is asked."""
+
+    class Meta(RecordForm.Meta):
+        model = DailyNote
+        fields = (
+            "words", "own_words", "kind", "happened_at", "until", "sleep", "good", "next_shift",
+        )  # fmt: skip
+        widgets = {"kind": forms.RadioSelect, "sleep": forms.RadioSelect}
