@@ -102,7 +102,8 @@ def unpack(file: Path, to: Path) -> Manifest:
     """Unpack into the empty folder `to`; raises Damaged unless every file is as it was."""
     try:
         with tarfile.open(file, mode="r:") as tar:
-            tar.extractall(to, filter="data")
+            for member in tar:
+                _unpack_one(tar, member, to)
     except (tarfile.TarError, OSError, EOFError) as error:
         raise Damaged("This is no backup, or only the beginning of one.") from error
     if not (to / MANIFEST).is_file():
@@ -111,6 +112,17 @@ def unpack(file: Path, to: Path) -> Manifest:
     (to / MANIFEST).unlink()
     manifest.compare_files(to)
     return manifest
+
+
+def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, to: Path) -> None:
+    """Plain files only, and none outside `to`, whatever the archive says."""
+    path = (to / member.name).resolve()
+    if not member.isreg() or not path.is_relative_to(to.resolve()):
+        raise Damaged(f"{member.name} does not belong in a backup.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tar.extractfile(member) as source, path.open("xb") as target:
+        os.chmod(path, 0o600)
+        shutil.copyfileobj(source, target)
 
 
 def restore(
