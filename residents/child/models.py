@@ -98,7 +98,7 @@ class Stay(models.Model):
     home = models.ForeignKey(Home, models.PROTECT, related_name="stays")
     bed = models.ForeignKey(Bed, models.PROTECT, null=True, related_name="stays")
     starts = models.DateTimeField("from")
-    ends = models.DateTimeField("until", null=True)
+    ends = models.DateTimeField("until", null=True, blank=True)
 
     class Meta:
         ordering = ("starts",)
@@ -127,7 +127,7 @@ class ChildGrant(models.Model):
     user = models.ForeignKey(User, models.PROTECT, related_name="child_grants")
     role = models.CharField("role", max_length=20, choices=CHILD_CHOICES)
     starts = models.DateTimeField("from")
-    ends = models.DateTimeField("until", null=True)
+    ends = models.DateTimeField("until", null=True, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
 
     class Meta:

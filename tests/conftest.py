@@ -1,0 +1,46 @@
+"""Fixtures for all tests: a data folder of their own, quick hashes, the cast."""
+
+import pytest
+from django.test import TransactionTestCase
+
+from cura.core.records import guards
+from tests import cast as people
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _thaw_then_flush(self):
+    """Emptying frozen tables is refused: take the guards off first; after it they come back."""
+    guards.remove()
+    _flush(self)
+
+
+TransactionTestCase._fixture_teardown = _thaw_then_flush
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings, tmp_path):
+    """Audit heads, files and the broker of one test are not those of another."""
+    settings.DATA = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture
+def cast(db):
+    return people.gather()
+
+
+@pytest.fixture
+def as_user(client):
+    """Sign somebody in on the test client: `as_user(cast.sam).get(...)`."""
+
+    def sign_in(user):
+        client.force_login(user)
+        return client
+
+    return sign_in
