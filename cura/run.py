@@ -16,7 +16,11 @@ import sys
 import time
 from pathlib import Path
 
+import environ
+
 ROOT = Path(__file__).resolve().parent.parent
+if (ROOT / ".env").exists():
+    environ.Env.read_env(ROOT / ".env")
 DATA = Path(os.environ.get("CURA_DATA") or ROOT / "data")
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
