@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from cura.core.ui import wording
+
 
 class UiConfig(AppConfig):
     """How Cura looks: template tags, form layout, charts. It has no models and knows no record."""
@@ -7,3 +9,6 @@ class UiConfig(AppConfig):
     name = "cura.core.ui"
     label = "ui"
     verbose_name = "Look"
+
+    def ready(self):
+        wording.put_in_place()

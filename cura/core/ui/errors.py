@@ -31,12 +31,15 @@ def _of_form(form, prefix="") -> list[ErrorLink]:
     top = f"#{form.prefix}-row" if prefix else "#main"
     links = [ErrorLink(f"{prefix}{text}", top) for text in form.non_field_errors()]
     for field in form:
-        links += [ErrorLink(f"{prefix}{text}", f"#{first_input(field)}") for text in field.errors]
-    for field in form.hidden_fields():
-        links = [e for e in links if e.href != f"#{first_input(field)}"] + [
-            ErrorLink(f"{prefix}{text}", top) for text in field.errors
-        ]
+        href = top if field.is_hidden else f"#{first_input(field)}"
+        links += [ErrorLink(f"{prefix}{_said(field, text)}", href) for text in field.errors]
     return links
+
+
+def _said(field, text) -> str:
+    """ "Where? This still needs an answer." A message that names its question can be acted on."""
+    label = str(field.label)
+    return f"{label} {text}" if label.endswith(("?", ".", "!")) else f"{label}: {text}"
 
 
 def _of_rows(rows) -> list[ErrorLink]:

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 VERSION = "1.13.1"
 FOLDER = Path(settings.BASE_DIR) / "static" / "vendor" / "bootstrap-icons" / VERSION
-FALLBACK = "circle"  # a page about a child must not fail because of a drawing; a test reads the names
+# A page about a child must not fail for want of a drawing; a test reads the names in the templates.
+FALLBACK = "circle"
 
 
 @functools.cache

@@ -1,9 +1,9 @@
 """Parts of a form page, for crispy layouts, and the rendering of a form inside a page of ours.
 
-    self.helper = cards(
-        Card("Is everyone safe?", "anyone_hurt", "who_was_called"),
-        Card("When", Pair("started_at", "ended_at"), hint="Best estimate is fine."),
-    )
+self.helper = cards(
+    Card("Is everyone safe?", "anyone_hurt", "who_was_called"),
+    Card("When", Pair("started_at", "ended_at"), hint="Best estimate is fine."),
+)
 """
 
 import copy

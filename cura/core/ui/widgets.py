@@ -8,10 +8,9 @@ from datetime import date
 from django import forms
 
 
-class Faces(forms.RadioSelect):
-    """Choosing one person: a round face and a first name. Good up to about a dozen people."""
+class Drawn:
+    """A choice that templates/widgets/choices.html draws by its `look`."""
 
-    look = "faces"
     template_name = "widgets/choices.html"
 
     def get_context(self, name, value, attrs):
@@ -20,12 +19,16 @@ class Faces(forms.RadioSelect):
         return context
 
 
-class ManyFaces(forms.CheckboxSelectMultiple):
+class Faces(Drawn, forms.RadioSelect):
+    """Choosing one person: a round face and a first name. Good up to about a dozen people."""
+
+    look = "faces"
+
+
+class ManyFaces(Drawn, forms.CheckboxSelectMultiple):
     """Choosing several people by their faces."""
 
     look = "faces"
-    template_name = "widgets/choices.html"
-    get_context = Faces.get_context
 
 
 class Tiles(Faces):
@@ -87,6 +90,4 @@ class BirthDateField(forms.MultiValueField):
             day, month, year = (int(part) for part in parts)
             return date(year, month, day)
         except (TypeError, ValueError) as problem:
-            raise forms.ValidationError(
-                self.error_messages["invalid"], code="invalid"
-            ) from problem
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from problem
