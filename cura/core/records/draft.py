@@ -11,6 +11,11 @@ KEPT = timedelta(days=30)  # after the last change; the writer is warned 7 days 
 WARNED_BEFORE = (timedelta(days=7), timedelta(days=1))
 
 
+class DraftQuerySet(models.QuerySet):
+    def unfinished(self) -> "DraftQuerySet":
+        return self.filter(finished_at=None)
+
+
 class Draft(models.Model):
     """One page of words that is not a record yet. Its id becomes the record's `submission`."""
 
@@ -28,14 +33,27 @@ class Draft(models.Model):
     title = models.CharField(max_length=120)
     body = models.JSONField(default=dict)  # name -> list of values, as the browser posts them
     rev = models.PositiveIntegerField(default=0)
+    page = models.UUIDField(null=True)  # the open page that wrote last: its own words never clash
+    # What other pages wrote on top of an older text: page -> {"at", "body"}. Kept till somebody
+    # has looked at both.
+    others = models.JSONField(default=dict)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     warned = models.PositiveSmallIntegerField(default=0)  # how many of WARNED_BEFORE were sent
+    # Its words became a record: the row stays empty for a while, so that a copy which a device
+    # sends late is known for what it is.
+    finished_at = models.DateTimeField(null=True)
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
         ordering = ("-updated_at",)
-        indexes = (models.Index(fields=("user", "-updated_at"), name="records_draft_user"),)
+        indexes = (
+            models.Index(fields=("user", "-updated_at"), name="records_draft_user"),
+            models.Index(fields=("home_id", "-updated_at"), name="records_draft_home"),
+            models.Index(fields=("updated_at",), name="records_draft_age"),
+        )
 
     def __str__(self) -> str:
         return self.title

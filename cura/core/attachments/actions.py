@@ -1,0 +1,113 @@
+"""The only writers of files: sent to a draft, taken out again, kept with the record.
+
+The bytes are written before the row, outside the transaction: a row never names what is not there.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from cura.core.accounts import soft
+from cura.core.accounts.people import User
+from cura.core.attachments import store
+from cura.core.attachments.accepted import Accepted, Limits, Refused
+from cura.core.attachments.attachment import Attachment, File, Upload
+from cura.core.attachments.content import accept
+from cura.core.audit import log
+
+FACTS = (
+    "name", "mime", "size", "sha256", "width", "height", "thumb_sha256", "uploaded_by_id", "at",
+)  # fmt: skip
+MOST_IN_DRAFT = 20  # of a draft, whatever its kind of record allows
+
+
+def add_upload(*, draft: UUID, file, name: str, by, now: datetime, most=MOST_IN_DRAFT) -> Upload:
+    """Keep a file that was sent for a draft. `file` has `size` and `read()`.
+
+    The same file sent twice is one. Raises ValidationError with the reason in words.
+    """
+    _room(draft, by, most)
+    try:
+        accepted = accept(name, _bytes(file), _limits(), _scanner())
+    except Refused as refused:
+        raise ValidationError(f"{name[:60]}: {refused}", code="refused")
+    sha256 = store.put(accepted.data)
+    thumb = store.put(accepted.thumb) if accepted.thumb else ""
+    with transaction.atomic():
+        held = _uploads(draft, by).select_for_update()
+        if same := held.filter(sha256=sha256).first():
+            return same
+        _room(draft, by, most)
+        return Upload.objects.create(
+            draft=draft, uploaded_by=by, at=now, thumb_sha256=thumb, **_facts(accepted, sha256)
+        )
+
+
+def _room(draft: UUID, by, most: int) -> None:
+    if _uploads(draft, by).count() >= most:
+        raise ValidationError(f"At most {most} files go with this.", code="many")
+
+
+def _bytes(file) -> bytes:
+    """Not read at all when it is too large: the sender says the size, and we count as well."""
+    most = settings.ATTACHMENT_MAX_BYTES
+    if file.size > most:
+        raise Refused(f"The file is too large. At most {most // 1024 // 1024} MB.")
+    return file.read(most + 1)
+
+
+def _limits() -> Limits:
+    return Limits(bytes=settings.ATTACHMENT_MAX_BYTES)
+
+
+def _scanner():
+    return import_string(settings.ATTACHMENT_SCANNER) if settings.ATTACHMENT_SCANNER else None
+
+
+def _facts(accepted: Accepted, sha256: str) -> dict:
+    return {
+        "name": accepted.name,
+        "mime": accepted.mime,
+        "size": len(accepted.data),
+        "sha256": sha256,
+        "width": accepted.width,
+        "height": accepted.height,
+    }
+
+
+def _uploads(draft: UUID, owner: User):
+    return Upload.objects.filter(draft=draft, uploaded_by=owner)
+
+
+@transaction.atomic
+def remove_upload(*, upload: Upload, by) -> None:
+    """Take a file out of her own draft."""
+    _uploads(upload.draft, by).filter(pk=upload.pk).delete()
+
+
+@transaction.atomic
+def remove_uploads(*, draft: UUID, owner: User) -> int:
+    """All files of a draft, when it goes."""
+    return _uploads(draft, owner).delete()[0]
+
+
+@transaction.atomic
+def take_from_draft(*, draft: UUID, record, by, now: datetime) -> list[Attachment]:
+    """What was sent for a draft stays with the record from now on. A second call finds nothing."""
+    taken = []
+    for upload in _uploads(draft, by).select_for_update():
+        facts = {name: getattr(upload, name) for name in FACTS}
+        taken.append(Attachment.objects.create(id=upload.pk, **facts, **soft.of(record)))
+        upload.delete()
+    for file in taken:
+        log.wrote(record, "file.added", by=by, now=now, file=_said(file))
+    return taken
+
+
+def _said(file: File) -> dict:
+    """What the log keeps of a file: enough to prove it, for the hash is in the chain."""
+    return {"id": str(file.pk), "name": file.name, "size": file.size, "sha256": file.sha256}
