@@ -42,13 +42,12 @@ class Rights:
     living: dict[UUID, UUID]  # child -> home where she lives now, of the homes above
     granted: dict[str, frozenset[UUID]]  # permission -> children granted one by one
     excluded: frozenset[UUID]
+    roles: frozenset[str] = frozenset()  # of the memberships in force
 
     def scope(self, permission: str) -> Scope:
         homes = self.homes.get(permission, frozenset())
         children = frozenset(c for c, home in self.living.items() if home in homes)
-        return Scope(
-            homes, children | self.granted.get(permission, frozenset()), self.excluded
-        )
+        return Scope(homes, children | self.granted.get(permission, frozenset()), self.excluded)
 
 
 # `residents` hands over both in `ready()`: the ground does not know children.
@@ -93,16 +92,22 @@ def _read(user: User, now: datetime) -> Rights:
     rows = (
         HomeUserObjectPermission.objects.filter(user=user, membership__starts__lte=now)
         .filter(Q(membership__ends=None) | Q(membership__ends__gt=now))
-        .values_list("permission__codename", "content_object_id")
+        .values_list("permission__codename", "content_object_id", "membership__role")
     )
-    for permission, home in rows:
+    roles = set()
+    for permission, home, role in rows:
         homes.setdefault(permission, set()).add(home)
+        roles.add(role)
     every = frozenset().union(*homes.values())
     living = {c: h for ask in CHILDREN_LIVING_IN for c, h in ask(every).items()} if every else {}
     granted = {p: c for ask in CHILDREN_GRANTED for p, c in ask(user, now).items()}
     hidden = Exclusion.objects.filter(user=user, ended_at=None).values_list("object_id", flat=True)
     return Rights(
-        {p: frozenset(h) for p, h in homes.items()}, living, granted, frozenset(hidden)
+        {p: frozenset(h) for p, h in homes.items()},
+        living,
+        granted,
+        frozenset(hidden),
+        frozenset(roles),
     )
 
 

@@ -57,9 +57,7 @@ def change(*, row, values: dict, by, now=None):
     held.full_clean()
     held.save()
     after = {name: str(getattr(held, name)) for name in values}
-    log.wrote(
-        held, f"{row._meta.model_name}.changed", by=by, now=now, before=before, after=after
-    )
+    log.wrote(held, f"{row._meta.model_name}.changed", by=by, now=now, before=before, after=after)
     return held
 
 

@@ -40,6 +40,7 @@ class TabletPerson(models.Model):
     """Who has signed in fully on this tablet, when, and how many wrong PINs since.
 
     Within `HomeSettings.pin_hours` of that sign-in her PIN is enough here, and nowhere else.
+    Without a time she only proved herself here as a second person: wrong PINs count all the same.
     """
 
     about = ("user",)
@@ -47,15 +48,16 @@ class TabletPerson(models.Model):
 
     tablet = models.ForeignKey(Tablet, models.PROTECT, related_name="people")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    full_sign_in_at = models.DateTimeField()
+    full_sign_in_at = models.DateTimeField(null=True)
     wrong_pins = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("tablet", "user"), name="accounts_tablet_person_once"
-            ),
+            models.UniqueConstraint(fields=("tablet", "user"), name="accounts_tablet_person_once"),
         )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} on {self.tablet_id}"
 
 
 class SignInAttempt(models.Model):
@@ -70,9 +72,14 @@ class SignInAttempt(models.Model):
 
     name_hash = models.CharField(max_length=64)
     client = models.CharField(max_length=64, blank=True)
+    address_hash = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
 
     class Meta:
         indexes = (
             models.Index(fields=("name_hash", "client", "at"), name="accounts_attempt_name"),
+            models.Index(fields=("address_hash", "at"), name="accounts_attempt_address"),
         )
+
+    def __str__(self) -> str:
+        return f"{self.at:%d %b %Y %H:%M}"

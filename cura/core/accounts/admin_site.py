@@ -1,0 +1,34 @@
+"""The admin: for those who care for homes and people's access. Entered by the same sign-in."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+
+from cura.core.accounts import access
+from cura.core.permissions import Permission as P
+
+
+class CuraAdminSite(AdminSite):
+    """Needs HOME_MANAGE or PEOPLE_MANAGE somewhere, with the dates of the membership."""
+
+    site_header = "Cura: homes and people"
+    site_title = "Cura"
+    index_title = "Homes, people and their access"
+    site_url = "/"
+    enable_nav_sidebar = False
+
+    def has_permission(self, request) -> bool:
+        user = request.user
+        return access.has(user, P.HOME_MANAGE) or access.has(user, P.PEOPLE_MANAGE)
+
+    @method_decorator(secure_admin_login)
+    def login(self, request, extra_context=None):
+        """Django's own form would let people in without their second factor: allauth's instead.
+
+        Whoever is signed in and may not be here is told so, not asked to sign in again.
+        """
+        if not self.has_permission(request):
+            raise PermissionDenied
+        return redirect("admin:index")
