@@ -6,7 +6,7 @@ from django.urls import reverse
 from cura.core.accounts import access
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
-from cura.core.notices.actions import unread
+from cura.core.notices.notice import unread
 from cura.core.panels import navigation
 
 PHONE = 5
