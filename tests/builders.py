@@ -65,7 +65,9 @@ def _filled(form: forms.BaseForm, canary: str, now) -> dict[str, list[str]]:
 
 def _as_text(field, value) -> list[str]:
     values = value if isinstance(value, list | tuple) else [value]
-    return [str(field.prepare_value(v)) if not hasattr(v, "isoformat") else _moment(v) for v in values]
+    return [
+        str(field.prepare_value(v)) if not hasattr(v, "isoformat") else _moment(v) for v in values
+    ]
 
 
 def _moment(value) -> str:

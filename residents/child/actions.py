@@ -83,9 +83,7 @@ def grant(*, child: Child, user, role: str, by, starts=None, ends=None, now=None
     """Let an outsider see this child's file in a narrow role."""
     now = now or timezone.now()
     access.require(by, P.CHILD_WRITE, child.home)
-    given = ChildGrant(
-        child=child, user=user, role=role, starts=starts or now, ends=ends, by=by
-    )
+    given = ChildGrant(child=child, user=user, role=role, starts=starts or now, ends=ends, by=by)
     given.full_clean()
     given.save(force_insert=True)
     rows = DjangoPermission.objects.filter(

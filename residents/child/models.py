@@ -15,7 +15,7 @@ from cura.lib.uuid7 import uuid7
 
 class ChildQuerySet(models.QuerySet):
     def visible_to(self, user, permission: str = Permission.CHILD_READ, now=None):
-        """The children whom she may see (or do `permission` for): living in her homes, or granted."""
+        """Children whom she may see (or do `permission` for): of her homes, or granted."""
         scope = access.scope(user, permission, now)
         return self.filter(Q(home_id__in=scope.homes) | Q(pk__in=scope.children))
 

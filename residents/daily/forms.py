@@ -5,7 +5,7 @@ from residents.daily.models import DailyNote
 
 
 class DailyNoteForm(RecordForm):
-    """Three taps and talking: the time is now, the kind is a moment, the words are what is asked."""
+    """Three taps and talking: the time is now, the kind a moment, only the words are asked."""
 
     class Meta(RecordForm.Meta):
         model = DailyNote

@@ -36,9 +36,7 @@ class DailyNote(SignedChildRecord):
     )
     good = models.BooleanField("a good thing, or a first", default=False)
     next_shift = models.BooleanField("the next shift should know this", default=False)
-    sleep = models.CharField(
-        "how was the night?", max_length=6, choices=Sleep.choices, blank=True
-    )
+    sleep = models.CharField("how was the night?", max_length=6, choices=Sleep.choices, blank=True)
     until = models.DateTimeField("until", null=True, blank=True)
 
     class Meta(SignedChildRecord.Meta):

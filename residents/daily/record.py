@@ -21,9 +21,7 @@ daily_note = RecordType(
     ),
     preload=("child", "home"),
     moments=(
-        Moment(
-            key="signed", title="Sign", done="Signed", permission=P.RECORD_SIGN, with_save=True
-        ),
+        Moment(key="signed", title="Sign", done="Signed", permission=P.RECORD_SIGN, with_save=True),
     ),
     search=("words", "own_words"),
     files=4,

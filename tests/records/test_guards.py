@@ -95,9 +95,7 @@ def test_a_second_press_finds_the_first(cast):
         sheet = Sheet.build(type, subject=cast.kai, user=cast.sam, data=body)
         assert sheet.is_valid()
         made.append(
-            actions.create(
-                sheet=sheet, type=type, subject=cast.kai, by=cast.sam, submission=token
-            )
+            actions.create(sheet=sheet, type=type, subject=cast.kai, by=cast.sam, submission=token)
         )
     assert made[0].pk == made[1].pk
 

@@ -1,4 +1,4 @@
-"""Read the outbox by claim: a reader takes rows, does its work, and they are gone, or none of it."""
+"""Read the outbox by claim: a reader takes rows, does its work, and they are gone, or nothing."""
 
 from collections.abc import Callable, Iterable
 

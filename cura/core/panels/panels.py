@@ -1,4 +1,4 @@
-"""A dashboard is a list of declared panels. Each app declares what it knows; nobody asks upwards."""
+"""A dashboard is a list of declared panels. Each app declares what it knows; nobody asks up."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,5 +46,7 @@ def shown(place: str, *, subject, user, now) -> list[dict]:
             continue
         context = panel.context(subject=subject, user=user, now=now)
         if context is not None:
-            found.append({"key": panel.key, "template": panel.template, "wide": panel.wide, **context})
+            found.append(
+                {"key": panel.key, "template": panel.template, "wide": panel.wide, **context}
+            )
     return found

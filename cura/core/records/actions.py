@@ -1,4 +1,4 @@
-"""The only writers of records. Each is atomic, takes `by=` (who) and `now=` (when), and audits last.
+"""The only writers of records. Each is atomic, takes `by=` (who), `now=` (when), and audits last.
 
 Order inside: lock, permission, state, write, outbox and audit. Nothing slow in here.
 """
@@ -131,9 +131,7 @@ def _in_order(held, type: RecordType, step: Moment, by) -> None:
     if getattr(held, step.at):
         raise ValidationError("This has been done already.", code="done")
     if step.after and not getattr(held, type.moment(step.after).at):
-        raise ValidationError(
-            f"First: {type.moment(step.after).title.lower()}.", code="too-early"
-        )
+        raise ValidationError(f"First: {type.moment(step.after).title.lower()}.", code="too-early")
     for key in step.not_by:
         who = held.author_id if key == "author" else getattr(held, f"{key}_by_id")
         if who == by.pk:

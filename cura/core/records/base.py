@@ -1,4 +1,4 @@
-"""What every record has: where, by whom, when it happened, when it was written, whether it stands."""
+"""What every record has: where, who wrote it, when it happened and was written, if it stands."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,7 +15,7 @@ class RecordQuerySet(models.QuerySet):
     """Every page starts from `visible_to`; lists, clocks and charts then take what stands."""
 
     def visible_to(self, user, permission: str | None = None, now=None) -> "RecordQuerySet":
-        """The records that she may read (or do `permission` to). Ids only, never a join in an OR."""
+        """Those she may read (or do `permission` to). Ids only, never a join in an OR."""
         scope = access.scope(user, permission or self.model.read, now)
         within = Q(home_id__in=scope.homes)
         if self.model.of_child:
@@ -74,9 +74,7 @@ class Record(models.Model):
             ),
         )
         # Index names are short (30) and unique in a whole database.
-        indexes = (
-            models.Index(fields=("home", "-happened_at", "-id"), name="%(class)s_home"),
-        )
+        indexes = (models.Index(fields=("home", "-happened_at", "-id"), name="%(class)s_home"),)
 
     def __str__(self) -> str:
         return self._meta.verbose_name.capitalize()
@@ -130,7 +128,7 @@ class RecordPart(models.Model):
 
 
 class RecordRow(models.Model):
-    """A line of a record (a child in a handover, a call point in a test). Frozen with its record."""
+    """A line of a record (a child in a handover), frozen with its record."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
 

@@ -1,4 +1,4 @@
-"""The base of each record's form: fields and `clean` only; layout is data, help is what staff read."""
+"""The base of each record's form: fields and `clean` only; help is the words that staff read."""
 
 from crispy_forms.helper import FormHelper
 from django import forms

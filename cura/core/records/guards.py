@@ -40,18 +40,14 @@ def _of_type(type: RecordType) -> list[Guard]:
     ]
     if not type.first:
         return guards
-    guards.append(
-        Guard(table, type.first.key, "UPDATE", at=type.first.at, free=(*void, *late))
-    )
+    guards.append(Guard(table, type.first.key, "UPDATE", at=type.first.at, free=(*void, *late)))
     for moment in type.moments[1:]:
         mine = _columns(type.model, type.owned(moment))
         guards.append(Guard(table, moment.key, "UPDATE", at=moment.at, mine=mine))
     for rows in type.rows:
         line, fk = rows.model._meta.db_table, rows.model._meta.get_field(rows.fk).column
         for event in ("INSERT", "UPDATE", "DELETE"):
-            guards.append(
-                Guard(line, "with_record", event, at=type.first.at, parent=table, fk=fk)
-            )
+            guards.append(Guard(line, "with_record", event, at=type.first.at, parent=table, fk=fk))
     return guards
 
 

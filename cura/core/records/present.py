@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from cura.core.accounts.home import HomeSettings
-from cura.core.records import actions, registry
+from cura.core.records import actions
 from cura.core.records.beside import Amendment, Remark
 from cura.core.records.types import Moment, RecordType, Rows
 from cura.lib import london
@@ -47,9 +47,7 @@ class Beside:
         ]
 
     def remarks(self) -> list[dict]:
-        return [
-            {"who": r.by.name, "when": london.words(r.at), "text": r.words} for r in self.asked
-        ]
+        return [{"who": r.by.name, "when": london.words(r.at), "text": r.words} for r in self.asked]
 
 
 def said(record: models.Model, field: models.Field) -> str:
@@ -275,5 +273,3 @@ def compared(type: RecordType, sheet, theirs) -> list[dict]:
             }
         )
     return rows
-
-

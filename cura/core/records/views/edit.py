@@ -99,8 +99,8 @@ class RecordEdit(RecordView):
             return self.form_page(sheet, token, status=422)
 
     def _one_more(self, added: str) -> Sheet:
-        """"Add another" without JavaScript: the same page, one line longer, not judged."""
-        body = {name: values for name, values in self.request.POST.lists()}
+        """ "Add another" without JavaScript: the same page, one line longer, not judged."""
+        body = dict(self.request.POST.lists())
         total = f"{added}-TOTAL_FORMS"
         if any(prefix(rows) == added for rows in self.type.rows):
             body[total] = [str(min(int(body.get(total, ["0"])[0] or 0) + 1, 60))]

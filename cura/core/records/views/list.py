@@ -1,4 +1,4 @@
-"""The records of one child or one home, newest first, fifty at a time, one more to know of older."""
+"""The records of one child or one home, newest first, fifty a page, one more to know of older."""
 
 from datetime import datetime
 from uuid import UUID
