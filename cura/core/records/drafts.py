@@ -4,11 +4,15 @@ A page sends its words about once a second. Nothing here judges them, and nothin
 text that was written on top of an older one is kept beside it until somebody has looked at both.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +21,7 @@ from cura.core.accounts.people import User
 from cura.core.attachments.actions import remove_uploads
 from cura.core.audit import log
 from cura.core.records import registry
+from cura.core.records.actions import open_for_change
 from cura.core.records.draft import Draft
 from cura.core.records.draft_key import key_for
 from cura.core.records.present import sentence
@@ -44,7 +49,19 @@ class Place:
             address = reverse(self.type.url("edit"), args=[self.record.pk])
         else:
             address = reverse(self.type.url("new"), args=[self.subject.pk])
-        return f"{address}?draft={draft.pk}"
+        replaces = (draft.body.get("replaces") or [""])[0]
+        asked = {"draft": draft.pk} | ({"replaces": replaces} if replaces else {})
+        return f"{address}?{urlencode(asked)}"
+
+    @property
+    def closed(self) -> bool:
+        """Whether the record was signed or set aside meanwhile: the words can only be read."""
+        try:
+            if self.record:
+                open_for_change(self.record, self.type)
+        except ValidationError:
+            return True
+        return False
 
 
 def place(user: User, *, kind: str, subject: str, record: str = "") -> Place | None:
@@ -62,12 +79,30 @@ def place(user: User, *, kind: str, subject: str, record: str = "") -> Place | N
 
 
 def place_of(user: User, draft: Draft) -> Place | None:
-    return place(
-        user,
-        kind=draft.label,
-        subject=str(draft.subject_id),
-        record=str(draft.record_id or ""),
-    )
+    return places(user, [draft]).get(draft.pk)
+
+
+def places(user: User, rows: Iterable[Draft]) -> dict[UUID, Place]:
+    """Draft to place, for those whose place she may write in now. Two queries for each kind."""
+    by_kind = defaultdict(list)
+    for draft in rows:
+        if type := registry.find(draft.label):
+            by_kind[type].append(draft)
+    return {k: at for type, of in by_kind.items() for k, at in _places(user, type, of).items()}
+
+
+def _places(user: User, type: RecordType, rows: list[Draft]) -> dict[UUID, Place]:
+    records = type.model.objects.visible_to(user, type.model.write).select_related(*type.preload)
+    records = records.in_bulk({d.record_id for d in rows if d.record_id})
+    subjects = registry.scope(type.scope).visible(user, type.model.write)
+    subjects = subjects.in_bulk({d.subject_id for d in rows if not d.record_id})
+    found = {}
+    for draft in rows:
+        if record := records.get(draft.record_id):
+            found[draft.pk] = Place(type, record.subject, record)
+        elif subject := not draft.record_id and subjects.get(draft.subject_id):
+            found[draft.pk] = Place(type, subject)
+    return found
 
 
 def mine(user: User, id_text: str | None, type: RecordType, subject=None) -> Draft | None:

@@ -1,0 +1,162 @@
+"""What a page being written sends, and the pages about what is not finished yet."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from cura.core.attachments.actions import remove_upload
+from cura.core.attachments.attachment import Upload
+from cura.core.attachments.reading import uploaded
+from cura.core.records import draft_files, draft_lists, draft_texts, drafts
+from cura.core.records.draft import Draft
+from cura.core.records.draft_key import key_for
+
+LARGEST = 1024 * 1024  # bytes of one page's words
+ANSWERS = {"kept": 200, "differs": 412, "finished": 410}
+
+
+# Signed out is an answer that the page must hear, not a redirect that it would follow.
+@login_not_required
+@require_http_methods(["PUT"])
+def draft(request, token: UUID):
+    """Words so far. 200 kept; 412 another page wrote meanwhile, both are kept; 410 saved already;
+    401 signed out; 403 somebody else is signed in; 404 may not write there; 413 too long."""
+    if not request.user.is_authenticated:
+        return _signed_out()
+    if len(request.body) > LARGEST:
+        return JsonResponse({}, status=413)
+    try:
+        sent = draft_texts.sent(request.body)
+        rev = int(request.headers.get("If-Match", "0").strip('"'))
+    except ValueError:
+        return JsonResponse({}, status=400)
+    if sent.who != str(request.user.pk):
+        return JsonResponse({"who": "other"}, status=403)
+    at = _place(request.user, sent.fields)
+    done = at and drafts.keep(
+        token=token, at=at, body=draft_texts.typed(sent.fields), rev=rev, page=sent.page,
+        by=request.user, now=timezone.now(),
+    )  # fmt: skip
+    if not done:
+        return JsonResponse({}, status=404)
+    kept, outcome = done
+    answer = {"rev": kept.rev, "url": at.url(kept)}
+    if kept.others:
+        answer["theirs_url"] = reverse("draft-compare", args=[token])
+    return JsonResponse(answer, status=ANSWERS[outcome])
+
+
+def _place(user, fields: dict) -> drafts.Place | None:
+    names = {"kind": drafts.KIND, "subject": drafts.SUBJECT, "record": drafts.RECORD}
+    return drafts.place(user, **{k: (fields.get(v) or [""])[0] for k, v in names.items()})
+
+
+@login_not_required
+@require_GET
+def key(request):
+    """For a page that was signed out, or that holds words not sent yet: who is here now, the key
+    of her own copies on this device, and a fresh token for forms."""
+    if not request.user.is_authenticated:
+        return _signed_out()
+    answer = {"who": request.user.pk, "key": key_for(request.user), "csrf": get_token(request)}
+    return JsonResponse(answer, headers={"Cache-Control": "no-store, private"})
+
+
+def _signed_out() -> JsonResponse:
+    return JsonResponse({"sign_in": reverse("account_login")}, status=401)
+
+
+@require_GET
+def unfinished(request):
+    rows = draft_lists.unfinished(request.user, timezone.now())
+    return render(request, "records/drafts.html", {"rows": rows})
+
+
+@require_http_methods(["GET", "POST"])
+def throw_away(request, token: UUID):
+    found = _own(request, token)
+    if request.method == "POST":
+        drafts.throw_away(draft=found, by=request.user, now=timezone.now())
+        messages.success(request, "It is gone.")
+        return redirect("drafts")
+    return render(request, "records/draft_throw_away.html", {"draft": found})
+
+
+@require_http_methods(["GET", "POST"])
+def compare(request, token: UUID):
+    """Two pages wrote on one draft: both texts, and what shall hold."""
+    found = _own(request, token)
+    at = drafts.place_of(request.user, found)
+    if at is None:
+        raise Http404
+    pair = draft_texts.Pair.of(found, at, request.user)
+    if pair is None:
+        return redirect(at.url(found))
+    if request.method == "POST" and (body := pair.chosen(request.POST.get("use"))):
+        drafts.settle(draft=found, body=body, page=pair.page, by=request.user, now=timezone.now())
+        return redirect("draft-compare", token=token)
+    return render(request, "records/draft_compare.html", {"draft": found, "pair": pair})
+
+
+@require_GET
+def words(request, token: UUID):
+    """The words alone, for when their record was signed meanwhile and they have to go beside it."""
+    found = _own(request, token)
+    at = drafts.place_of(request.user, found)
+    if at is None:
+        raise Http404
+    lines = draft_texts.lines(found.body, at, request.user)
+    context = {"draft": found, "lines": lines, "closed": at.closed, "url": at.url(found)}
+    return render(request, "records/draft_words.html", context)
+
+
+def _own(request, token: UUID) -> Draft:
+    return get_object_or_404(Draft.objects.unfinished(), pk=token, user=request.user)
+
+
+@require_POST
+def files(request, token: UUID):
+    """Files come to the draft as soon as they are chosen. A page without JavaScript sends its
+    words along: they are kept too, and the same page comes back."""
+    at = _place(request.user, dict(request.POST.lists()))
+    if at is None or not at.type.files:
+        raise Http404
+    now = timezone.now()
+    refused = draft_files.receive(request, type=at.type, token=token, record=at.record, now=now)
+    if gone := request.POST.get("remove"):
+        _take_out(request.user, token, gone)
+    if "X-Cura-Draft" in request.headers:
+        context = {"uploads": uploaded(token, request.user), "refused": refused}
+        status = 422 if refused else 200
+        return render(request, "components/upload_list.html", context, status=status)
+    for words in refused:
+        messages.error(request, words)
+    return redirect(_keep_words(request, token, at, now))
+
+
+def _take_out(user, token: UUID, pk: str) -> None:
+    try:
+        found = Upload.objects.filter(draft=token, uploaded_by=user, pk=UUID(pk)).first()
+    except ValueError:
+        raise Http404
+    if found:
+        remove_upload(upload=found, by=user)
+
+
+def _keep_words(request, token: UUID, at: drafts.Place, now) -> str:
+    body = draft_texts.typed(dict(request.POST.lists()))
+    held = Draft.objects.filter(pk=token, user=request.user).first()
+    done = drafts.keep(
+        token=token, at=at, body=body, rev=held.rev if held else 0, page=token, by=request.user,
+        now=now,
+    )  # fmt: skip
+    if not done:
+        raise Http404
+    return at.url(done[0])
