@@ -11,6 +11,7 @@ from django.db.models import Model, Q
 
 from cura.core.accounts import access
 from cura.core.audit import log
+from cura.core.permissions import Permission as P
 
 
 def of(record: Model) -> dict:
@@ -18,7 +19,13 @@ def of(record: Model) -> dict:
     where = {k: v for k, v in log.target(record).items() if k != "title"}
     if not getattr(record, "of_child", True):
         where["child_id"] = None  # seen by its home only, whoever it may name
-    return where | {"permission": str(getattr(record, "read", ""))}
+    return where | {"permission": reading(type(record))}
+
+
+def reading(model: type[Model]) -> str:
+    """The permission to read rows of this model: its own `read`, or that of a child or a home."""
+    plain = {"residents.child": P.CHILD_READ, "accounts.home": P.HOME_READ}
+    return str(getattr(model, "read", "") or plain.get(model._meta.label_lower, ""))
 
 
 def sees(user, where: dict, now=None) -> bool:

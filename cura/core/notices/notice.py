@@ -18,6 +18,10 @@ class NoticeQuerySet(models.QuerySet):
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at=None)
 
+    def before(self, pk: int) -> "NoticeQuerySet":
+        """Older ones, for the next page: by key, in the order in which they were written."""
+        return self.filter(pk__lt=pk)
+
 
 class Notice(models.Model):
     """One thing one person should know. `text` names people and kinds, never a child's words.
@@ -45,14 +49,14 @@ class Notice(models.Model):
 
     class Meta:
         default_permissions = ()
-        ordering = ("-at", "-id")
+        ordering = ("-id",)
         constraints = (
             models.UniqueConstraint(
                 fields=("user", "key"), condition=~Q(key=""), name="notices_notice_key_once"
             ),
         )
         indexes = (
-            models.Index(fields=("user", "-at", "-id"), name="notices_notice_user"),
+            models.Index(fields=("user", "-id"), name="notices_notice_user"),
             models.Index(fields=("user",), condition=Q(read_at=None), name="notices_notice_unread"),
         )
 
