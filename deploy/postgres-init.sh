@@ -4,8 +4,9 @@
 #   cura_app    reads and writes rows. It owns nothing, so it can neither drop a trigger that guards
 #               a signed record, nor truncate a table, nor alter one.
 set -euo pipefail
-owner_password=$(cat /run/secrets/owner_password)
-app_password=$(cat /run/secrets/app_password)
+secrets=${SECRETS:-/run/secrets}
+owner_password=$(cat "$secrets/owner_password")
+app_password=$(cat "$secrets/app_password")
 
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
   -v owner_password="$owner_password" -v app_password="$app_password" <<'SQL'
