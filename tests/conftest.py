@@ -1,6 +1,7 @@
 """Fixtures for all tests: a data folder of their own, quick hashes, the cast."""
 
 import pytest
+from django.conf import settings
 from django.test import TransactionTestCase
 
 from cura.core.records import guards
@@ -16,6 +17,15 @@ def _thaw_then_flush(self):
 
 
 TransactionTestCase._fixture_teardown = _thaw_then_flush
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite in a file: the browser tests' server has threads, and they cannot share one memory."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        name = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(name)
 
 
 @pytest.fixture(autouse=True)
