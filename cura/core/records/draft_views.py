@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cura.core.attachments.actions import remove_upload
 from cura.core.attachments.attachment import Upload
 from cura.core.attachments.reading import uploaded
-from cura.core.records import draft_files, draft_lists, draft_texts, drafts
+from cura.core.records import draft_files, draft_lists, draft_texts, drafts, present
 from cura.core.records.draft import Draft
 from cura.core.records.draft_key import key_for
+from cura.lib.words import plural
 
 LARGEST = 1024 * 1024  # bytes of one page's words
 ANSWERS = {"kept": 200, "differs": 412, "finished": 410}
@@ -76,7 +77,11 @@ def _signed_out() -> JsonResponse:
 @require_GET
 def unfinished(request):
     rows = draft_lists.unfinished(request.user, timezone.now())
-    return render(request, "records/drafts.html", {"rows": rows})
+    context = {
+        "rows": rows,
+        "count_words": f"You have {plural(len(rows), 'page')}." if rows else "",
+    }
+    return render(request, "records/drafts.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,7 +91,8 @@ def throw_away(request, token: UUID):
         drafts.throw_away(draft=found, by=request.user, now=timezone.now())
         messages.success(request, "It is gone.")
         return redirect("drafts")
-    return render(request, "records/draft_throw_away.html", {"draft": found})
+    context = {"draft": found, "action": request.path, "back_url": reverse("drafts")}
+    return render(request, "records/draft_throw_away.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,8 +118,12 @@ def words(request, token: UUID):
     at = drafts.place_of(request.user, found)
     if at is None:
         raise Http404
-    lines = draft_texts.lines(found.body, at, request.user)
-    context = {"draft": found, "lines": lines, "closed": at.closed, "url": at.url(found)}
+    context = {
+        "draft": found,
+        "facts": draft_texts.lines(found.body, at, request.user),
+        "closed": at.closed,
+        "url": present.detail_url(at.type, at.record) if at.closed else at.url(found),
+    }
     return render(request, "records/draft_words.html", context)
 
 
@@ -133,7 +143,11 @@ def files(request, token: UUID):
     if gone := request.POST.get("remove"):
         _take_out(request.user, token, gone)
     if "X-Cura-Draft" in request.headers:
-        context = {"uploads": uploaded(token, request.user), "refused": refused}
+        context = {
+            "uploads": uploaded(token, request.user),
+            "refused": refused,
+            "files_url": drafts.files_url(token),
+        }
         status = 422 if refused else 200
         return render(request, "components/upload_list.html", context, status=status)
     for words in refused:

@@ -119,7 +119,7 @@ def shown(user, token: UUID, draft: Draft | None, type, subject, instance) -> di
         "rev": draft.rev if draft else 0,
         "key": key_for(user),
         "who": user.pk,
-        "label": type.label,
+        "kind": type.label,
         "subject": subject.pk,
         "record": instance.pk if instance else "",
         "saved_words": f"Draft kept {london.short(draft.updated_at, timezone.now())}"

@@ -256,20 +256,3 @@ def _posted(form) -> dict[str, list[str]]:
         flat = [t for text in texts for t in (text if isinstance(text, list) else [text])]
         body[form.add_prefix(name)] = ["on" if t is True else str(t) for t in flat]
     return body
-
-
-def compared(type: RecordType, sheet, theirs) -> list[dict]:
-    """Both texts, field by field, when two people wrote at once."""
-    rows = []
-    for name in shown_fields(type):
-        field = type.model._meta.get_field(name)
-        mine, held = said(sheet.form.instance, field), said(theirs, field)
-        rows.append(
-            {
-                "label": sentence(field.verbose_name),
-                "mine": mine,
-                "theirs": held,
-                "differs": mine != held,
-            }
-        )
-    return rows

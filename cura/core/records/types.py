@@ -86,7 +86,10 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordType:
-    """All that is particular to one kind of record. A nineteenth field needs three that want it."""
+    """All that is particular to one kind of record.
+
+    A twentieth field needs three records that want it (the nineteenth, `after`, has them).
+    """
 
     model: type[Model]
     form: type
@@ -106,6 +109,9 @@ class RecordType:
     documents: tuple[Document, ...] = ()
     views: dict[str, type] = field(default_factory=dict)
     files: int = 0  # how many files may be added
+    # after(record=, by=, now=) writes what follows from a new record, in the same transaction:
+    # a fault found by a check opens a defect.
+    after: Callable | None = None
 
     @property
     def label(self) -> str:

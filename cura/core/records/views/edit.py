@@ -4,11 +4,12 @@ import uuid
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect
 
 from cura.core.attachments.actions import take_from_draft
-from cura.core.records import actions, drafts, present
+from cura.core.attachments.reading import uploaded
+from cura.core.records import actions, draft_files, draft_texts, drafts, present
 from cura.core.records.sheet import Sheet, prefix
 from cura.core.records.views.base import RecordView, subject_by_id
 from cura.lib.uuid7 import uuid7
@@ -56,7 +57,7 @@ class RecordEdit(RecordView):
         if refusal := self._refusal():
             messages.error(request, refusal)
             return redirect(self.type.url("detail"), pk=self.instance.pk)
-        draft = drafts.mine(request.user, request.GET.get("draft"), self.type)
+        draft = drafts.mine(request.user, request.GET.get("draft"), self.type, self.subject)
         if draft:
             sheet = Sheet.from_draft(
                 self.type, draft.body, subject=self.subject, user=request.user,
@@ -69,7 +70,10 @@ class RecordEdit(RecordView):
             )  # fmt: skip
         else:
             sheet = self.sheet()
-        return self.form_page(sheet, draft.pk if draft else uuid7(), draft)
+        # A draft goes on from the version it was begun on: nothing newer is overwritten unseen.
+        return self.form_page(
+            sheet, draft.pk if draft else uuid7(), draft, version=draft and draft.version
+        )
 
     def _refusal(self) -> str:
         if self.instance is None:
@@ -85,9 +89,14 @@ class RecordEdit(RecordView):
         token = _uuid(request.POST.get("token"))
         if not self.instance and (done := actions.submitted(self.type, request.user, token)):
             return self.saved(done)
+        refused = draft_files.receive(
+            request, type=self.type, token=token, record=self.instance, now=self.now
+        )
         if added := request.POST.get("add-row"):
             return self.form_page(self._one_more(added), token)
         sheet = self.sheet(data=request.POST)
+        for words in refused:
+            sheet.form.add_error(None, words)
         if not sheet.is_valid():
             return self.form_page(sheet, token, status=422)
         try:
@@ -109,7 +118,9 @@ class RecordEdit(RecordView):
             instance=self.instance, now=self.now,
         )  # fmt: skip
 
+    @transaction.atomic
     def store(self, sheet: Sheet, token):
+        """The record, its files and its first moment: all of it or nothing."""
         user = self.request.user
         if self.instance:
             version = int(self.request.POST.get("version") or 0)
@@ -128,7 +139,7 @@ class RecordEdit(RecordView):
                     raise
                 return record
         take_from_draft(draft=token, record=record, by=user, now=self.now)
-        drafts.finish(user, token)
+        drafts.finish(user, token, record, self.now)
         first = self.type.first
         if first and first.with_save and "save_open" not in self.request.POST:
             record = actions.reach(record=record, moment=first.key, by=user, now=self.now)
@@ -145,7 +156,7 @@ class RecordEdit(RecordView):
             token,
             status=409,
             version=theirs.version,
-            conflict=present.compared(self.type, sheet, theirs),
+            conflict=draft_texts.compared(self.type, sheet, theirs, self.request.user),
             conflict_words=actions.STALE,
         )
 
@@ -167,6 +178,7 @@ class RecordEdit(RecordView):
             primary_label="Save and sign" if first and first.with_save else "Save",
             can_save_open=bool(first and first.with_save),
             files_url=drafts.files_url(token) if self.type.files else "",
+            uploads=uploaded(token, self.request.user) if self.type.files else (),
             **context,
         )
 
