@@ -37,3 +37,9 @@ def card_links(sheet):
 def initial(name):
     """The letter in the round picture of somebody without a photo."""
     return str(name).strip()[:1].upper()
+
+
+@register.filter
+def initials(name):
+    """Ella Rowan becomes E.R.: what a paper may show on every page."""
+    return "".join(f"{word[0].upper()}." for word in str(name).split() if word[0].isalpha())
