@@ -281,6 +281,7 @@ def test_a_pdf_loses_what_acts_and_keeps_the_rest():
     with pikepdf.open(io.BytesIO(data)) as file:
         assert len(file.pages) == 1
         assert not file.attachments
+        assert not {"/AA", "/OpenAction"} & (set(file.Root.keys()) | set(file.pages[0].obj.keys()))
         assert len(file.pages[0].Annots) == 6
         assert str(file.Root.StructTreeRoot.K.T) == "TAG"
         assert str(file.Root.StructTreeRoot.K.S) == "/Sound"
