@@ -188,12 +188,33 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "60/m/ip", "reset_password": "10/m/ip"}
+# login_failed: only for codes of the second factor; for passwords accounts/lockout.py counts.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/5m/key",
+    "login": "120/m/ip",
+    "reset_password": "10/m/ip,3/15m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "cura.core.accounts.forms.SignInForm",
+    "reauthenticate": "cura.core.accounts.forms.AgainForm",
+    "change_password": "cura.core.accounts.forms.ChangePasswordForm",
+    "reset_password": "cura.core.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "cura.core.accounts.forms.FirstPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "cura.core.accounts.forms.CodeForm",
+    "reauthenticate": "cura.core.accounts.forms.CodeAgainForm",
+    "activate_totp": "cura.core.accounts.forms.AppForm",
+    "add_webauthn": "cura.core.accounts.forms.AddKeyForm",
+}
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("TLS", default=False) else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
 MFA_TOTP_ISSUER = "Cura"
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # else each page writes a row; sign-ins are noted anyway
 SESSION_ABSOLUTE_SECONDS = env.int("SESSION_ABSOLUTE_HOURS", default=13) * 3600
 SESSION_SAVE_EVERY_REQUEST = False
 
@@ -240,7 +261,8 @@ FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 STATIC_URL = "/static/"
-STATIC_ROOT = env("STATIC_ROOT", default=str(DATA / "static"))
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(DATA / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
