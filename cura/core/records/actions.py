@@ -75,6 +75,8 @@ def create(
         record.replaces = _set_aside(replaces, type, by, now, "Replaced: a fact was wrong.")
     sheet.save()
     require(by, type.model.write, record)
+    if type.after:
+        type.after(record=record, by=by, now=now)
     log.wrote(
         record, "record.created", by=by, now=now, snapshot=snapshot.whole(record, type),
         replaces=str(replaces.pk) if replaces else None,

@@ -46,13 +46,18 @@ class RecordForm(forms.ModelForm):
 
 
 class RowForm(forms.ModelForm):
-    """A line of a record."""
+    """A line of a record. `ready`: it came filled in, and counts as written."""
+
+    ready = False
 
     def __init__(self, *args, user=None, subject=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.user, self.subject = user, subject
         self.helper = page_helper()
         self.prepare()
+
+    def has_changed(self) -> bool:
+        return self.ready or super().has_changed()
 
     def prepare(self) -> None:
         """Narrow choices. For subclasses."""

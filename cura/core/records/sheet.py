@@ -11,9 +11,16 @@ MOST_ROWS = 60
 
 
 class RowSet(BaseInlineFormSet):
-    """Lines of one kind, under their record."""
+    """Lines of one kind, under their record. The first `ready` lines came filled in by the system:
+    they are kept as they stand, unless they are taken out."""
 
     title = ""
+    ready = 0
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.ready = i < self.ready
+        return form
 
 
 class Sheet:
@@ -97,8 +104,9 @@ def _rowset(type: RecordType, rows: Rows, record, data, subject, user) -> RowSet
         max_num=MOST_ROWS,
         validate_max=True,
         absolute_max=MOST_ROWS,
-        can_delete=not new,
+        can_delete=True,
     )
+    factory.ready = len(starting)
     built = factory(
         data,
         instance=record,

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class ComplianceConfig(AppConfig):
+    name = "compliance"
+    label = "compliance"
+
+    def ready(self):
+        # App ready: models can be imported only now.
+        from compliance.panels import MENU, PANELS  # noqa: PLC0415
+        from compliance.records import RECORDS  # noqa: PLC0415
+        from cura.core.panels import navigation, panels  # noqa: PLC0415
+        from cura.core.records import registry  # noqa: PLC0415
+
+        registry.register(*RECORDS)
+        panels.register(*PANELS)
+        navigation.add(*MENU)

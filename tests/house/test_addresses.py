@@ -1,0 +1,63 @@
+"""Every address is declared, and the declaration holds for somebody who is signed out."""
+
+import uuid
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from cura.core.records import registry
+from tests.house import addresses
+
+VERBS = ("list", "new", "detail", "edit", "step", "history", "print")
+
+
+def walk(patterns, prefix="", namespace=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from walk(pattern.url_patterns, prefix + str(pattern.pattern), inner)
+        elif isinstance(pattern, URLPattern):
+            name = f"{namespace}{pattern.name}" if pattern.name else ""
+            yield name, prefix + str(pattern.pattern)
+
+
+ALL = sorted(set(walk(get_resolver().url_patterns)))
+RECORD_NAMES = {t.url(verb) for t in registry.all_types() for verb in VERBS}
+
+
+def declared(name: str) -> bool:
+    return name in RECORD_NAMES or name in addresses.DECLARED or name.startswith(addresses.FAMILIES)
+
+
+@pytest.mark.parametrize("name,route", ALL, ids=lambda v: v)
+def test_every_address_is_declared(name, route):
+    assert name, f"{route} has no name"
+    assert declared(name), f"{name} ({route}) says to nobody who may open it"
+
+
+def test_nothing_is_declared_that_is_not_there():
+    assert {name for name, _ in ALL} >= addresses.DECLARED
+
+
+def filled(route: str) -> str:
+    """The route with something in each gap."""
+    parts = []
+    for part in route.replace("^", "").replace("$", "").split("/"):
+        if part.startswith("<uuid:"):
+            part = str(uuid.uuid4())
+        elif part.startswith("<"):
+            part = "1" if part.startswith("<int:") else "some"
+        parts.append(part)
+    return "/" + "/".join(parts)
+
+
+@pytest.mark.parametrize("name,route", ALL, ids=lambda v: v)
+def test_signed_out_only_public_pages_open(name, route, client, db):
+    if name in addresses.PUBLIC | addresses.HIDDEN or "(?P" in route:
+        return
+    if name.startswith(("account_", "mfa_")):
+        return  # allauth's own: its sign-in and reset pages are public, its others redirect
+    answer = client.get(filled(route))
+    assert answer.status_code in (302, 404, 405), name
+    if answer.status_code == 302:
+        assert "/accounts/login" in answer["Location"] or "login" in answer["Location"]
