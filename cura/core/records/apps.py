@@ -7,8 +7,12 @@ class RecordsConfig(AppConfig):
     label = "records"
 
     def ready(self):
-        # Here, not above: guards read models, which exist only when the apps are ready.
-        from cura.core.records import guards  # noqa: PLC0415
+        # Here, not above: these read models, which exist only when the apps are ready.
+        from cura.core.records import guards, searching  # noqa: PLC0415
+        from cura.core.search import find, index  # noqa: PLC0415
+
+        index.SOURCES.append(searching.SOURCE)
+        find.QUICK.append(searching.writing)
 
         # Not domain flow: the only hooks that Django offers around a migration.
         pre_migrate.connect(guards.remove, sender=self)
