@@ -1,52 +1,99 @@
 """Every fridge on one page: the appliances read before, a number for each, all saved or none."""
 
-from django import forms
+from dataclasses import dataclass, field
+from uuid import UUID, uuid5
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from compliance.checks.fridge import FridgeTemperature, fridge
 from cura.core.accounts import access
 from cura.core.permissions import Permission as P
 from cura.core.records import actions
 from cura.core.records.sheet import Sheet
+from cura.lib.uuid7 import uuid7
 
 LINES = 10
+ASKED = ("appliance", "freezer", "celsius", "fault")
 
 
-class ReadingForm(forms.Form):
-    appliance = forms.CharField(max_length=60, label="Fridge or freezer")
-    freezer = forms.BooleanField(required=False, label="Freezer")
-    celsius = forms.CharField(label="°C")
-    fault = forms.CharField(
-        required=False, max_length=200, label="If it is not right: what is wrong, what was done?"
-    )
+@dataclass
+class Line:
+    """One appliance as typed, and what is wrong with it."""
+
+    number: int
+    values: dict[str, str]
+    errors: list[str] = field(default_factory=list)
+
+    def sheet(self, home, user, now) -> Sheet:
+        """The same sheet as one reading has: the same words when something is wrong."""
+        data = self.values | {"happened_at": now.isoformat()}
+        if not self.values["fault"]:
+            data["in_order"] = "on"
+        if not self.values["freezer"]:
+            data.pop("freezer")
+        return Sheet.build(fridge, subject=home, user=user, data=data, now=now)
 
 
-Readings = forms.formset_factory(ReadingForm, extra=0, max_num=LINES, absolute_max=LINES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def fridge_round(request, slug):
+    """A line without a number is left out; one bad line is said, and nothing is saved."""
+    home = get_object_or_404(access.homes(request.user, P.PREMISES_WRITE), slug=slug)
+    now = timezone.now()
+    lines = _typed(request.POST) if request.method == "POST" else _known(home)
+    if request.method == "POST":
+        sheets = [(line, line.sheet(home, request.user, now)) for line in lines if _used(line)]
+        for line, sheet in sheets:
+            line.errors = [] if sheet.is_valid() else [words for _, words in sheet.errors()]
+        if sheets and not any(line.errors for line in lines):
+            _save([s for _, s in sheets], home, request.user, request.POST.get("token"), now)
+            messages.success(request, "All readings are saved and signed.")
+            return redirect("fridge-temperatures-list", home.slug)
+    context = {
+        "home": home,
+        "lines": lines,
+        "token": request.POST.get("token") or uuid7(),
+        "errors": [(line.number, words) for line in lines for words in line.errors],
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "compliance/checks/fridge_round.html", context, status=status)
 
 
-def known(home) -> list[dict]:
+@transaction.atomic
+def _save(sheets: list[Sheet], home, user, token: str, now) -> None:
+    """All or none. The page's token makes a second press of the button find the first readings."""
+    for number, sheet in enumerate(sheets):
+        made = actions.create(
+            sheet=sheet, type=fridge, subject=home, by=user, now=now,
+            submission=uuid5(UUID(token), str(number)),
+        )  # fmt: skip
+        if not made.signed_at:
+            actions.reach(record=made, moment="signed", by=user, now=now)
+
+
+def _known(home) -> list[Line]:
     """The appliances of the last readings, then empty lines up to ten."""
     rows = FridgeTemperature.objects.standing().filter(home=home).order_by("-happened_at")
     found: dict[str, bool] = {}
     for name, freezer in rows.values_list("appliance", "freezer")[:60]:
         found.setdefault(name, freezer)
-    names = sorted(found.items())[:LINES]
-    return [{"appliance": name, "freezer": freezer} for name, freezer in names]
+    named = [(name, "on" if freezer else "") for name, freezer in sorted(found.items())]
+    named += [("", "")] * (LINES - len(named))
+    return [
+        Line(n, {"appliance": name, "freezer": freezer, "celsius": "", "fault": ""})
+        for n, (name, freezer) in enumerate(named[:LINES], start=1)
+    ]
 
 
-def fridge_round(request, slug):
-    """The page. A line without a number is left out; a bad line is said and nothing is saved."""
-    home = get_object_or_404(access.homes(request.user, P.PREMISES_WRITE), slug=slug)
-    now = timezone.now()
-    initial = known(home) or [{}]
-    lines = Readings(_without_blank(request.POST) if request.POST else None, initial=initial)
-    lines.extra = 0
-    if request.method == "POST" and lines.is_valid() and _save(lines, home, request.user, now):
-        messages.success(request, "All readings are saved and signed.")
-        return redirect("fridge-temperatures-list", home.slug)
-    status = 422 if request.method == "POST" else 200
-    context = {"home": home, "lines": lines, "title": "Fridge round"}
-    return render(request, "compliance/checks/fridge_round.html", context, status=status)
+def _typed(post) -> list[Line]:
+    return [
+        Line(n, {name: post.get(f"{n}-{name}", "").strip() for name in ASKED})
+        for n in range(1, LINES + 1)
+    ]
+
+
+def _used(line: Line) -> bool:
+    return bool(line.values["celsius"] or line.values["fault"])

@@ -7,7 +7,9 @@ from cura.core.records.types import Column
 class NightRound(HouseCheck):
     """Doors locked, windows, cooker, candles: the round before the night."""
 
-    place = models.CharField("what was looked at?", max_length=120, default="Doors, windows, cooker, lights")
+    place = models.CharField(
+        "what was looked at?", max_length=120, default="Doors, windows, cooker, lights"
+    )
 
     class Meta(HouseCheck.Meta):
         verbose_name = "night round of the house"

@@ -40,9 +40,7 @@ class Defect(SignableRecord):
     safe_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
     safe_how = models.TextField("how was it made safe?", blank=True)
     mended_at = models.DateTimeField("mended", null=True, editable=False)
-    mended_by = models.ForeignKey(
-        User, models.PROTECT, null=True, editable=False, related_name="+"
-    )
+    mended_by = models.ForeignKey(User, models.PROTECT, null=True, editable=False, related_name="+")
     mended_how = models.TextField("what was done, and by whom?", blank=True)
 
     class Meta(SignableRecord.Meta):

@@ -1,0 +1,25 @@
+from django.apps import AppConfig
+
+
+class StaffingConfig(AppConfig):
+    name = "staffing"
+    label = "staffing"
+
+    def ready(self):
+        # App ready: models can be imported only now.
+        from cura.core.accounts import duty  # noqa: PLC0415
+        from cura.core.panels import navigation, panels  # noqa: PLC0415
+        from cura.core.permissions import Permission as P  # noqa: PLC0415
+        from cura.core.records import registry  # noqa: PLC0415
+        from staffing.records import RECORDS  # noqa: PLC0415
+        from staffing.rota.duty import on_shift  # noqa: PLC0415
+        from staffing.rota.panel import PANELS, rota_url  # noqa: PLC0415
+
+        registry.register(*RECORDS)
+        duty.ON_SHIFT.append(on_shift)
+        panels.register(*PANELS)
+        navigation.add(
+            navigation.Entry(
+                title="Rota", icon="people", url=rota_url, permission=P.ROTA_READ, section="Team"
+            )
+        )

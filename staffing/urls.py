@@ -1,0 +1,3 @@
+"""Pages of this app that are no record: none yet."""
+
+urlpatterns = []
