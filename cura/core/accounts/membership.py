@@ -1,4 +1,4 @@
-"""Who works where, from when to when, and what that gives: guardian rows with a membership in them."""
+"""Who works where, from when to when, and what that gives: guardian rows of a membership."""
 
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.db import models

@@ -1,6 +1,6 @@
 """Around every request: rights remembered, sessions that end, a second factor, nothing kept."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -15,7 +15,7 @@ from cura.core.accounts import access, second_factor, sessions
 BY_TIMER = "X-Cura-Timer"  # a GET that a clock asked for, not a person
 
 # What a session that began with a PIN may not reach: these pages want a full sign-in.
-FULL_ONLY = ("/accounts/", "/admin/")
+FULL_ONLY = ("/accounts/", "/admin/", "/tablets/")
 ALWAYS = {"account_logout", "account_login"}
 WHILE_SETTING_UP = {"account_logout", "account_reauthenticate", "session-stay", "hide", "keys"}
 
@@ -64,9 +64,15 @@ def _why_over(request, now) -> str:
 def _ended(request, why: str) -> HttpResponse:
     if _by_script(request):
         return HttpResponse("You have been signed out.", status=401, content_type="text/plain")
-    back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else _page_before(request)
     page = "tablet" if why == "idle" and request.COOKIES.get("tablet") else settings.LOGIN_URL
     return redirect(f"{reverse(page)}?{urlencode({'next': back, 'why': why})}")
+
+
+def _page_before(request) -> str:
+    """The page whose form was sent: the form's own address may answer to POST alone."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    return before.path if before.netloc == request.get_host() else "/"
 
 
 def _by_script(request) -> bool:
@@ -93,7 +99,9 @@ def second_factor_gate(get_response):
             name = _name(request)
             if sessions.by_pin(request) and _full_only(request, name):
                 return redirect(f"{reverse('sign-in-fully')}?{urlencode({'next': request.path})}")
-            if not _may_wait(name) and second_factor.missing(request):
+            if name.startswith("mfa_"):
+                second_factor.ask_again(request)  # she may take it away here
+            elif name not in WHILE_SETTING_UP and second_factor.missing(request):
                 return redirect("mfa_index")
         return get_response(request)
 
@@ -111,15 +119,12 @@ def _full_only(request, name: str) -> bool:
     return request.path_info.startswith(FULL_ONLY) and name not in ALWAYS
 
 
-def _may_wait(name: str) -> bool:
-    return name.startswith("mfa_") or name in WHILE_SETTING_UP
-
-
 def private_pages(get_response):
     """Nothing of a page stays in the browser (ASVS 14.3.1, 14.3.2).
 
     On signing out only "cache" is cleared. "storage" would take the encrypted words that could
-    not be sent while the connection was gone, and "cookies" the tablet's own key.
+    not be sent while the connection was gone, and "cookies" the tablet's own key. Changing person
+    on a tablet does not clear: it would cost the five seconds, and no page of ours is cached.
     """
 
     def middleware(request):
@@ -127,7 +132,7 @@ def private_pages(get_response):
         response = get_response(request)
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
-        if was_in and not request.user.is_authenticated:
+        if was_in and request.path == reverse("account_logout") and request.method == "POST":
             response["Clear-Site-Data"] = '"cache"'
         return response
 

@@ -8,6 +8,7 @@ registered as a tablet (docs/adr/0010).
 
 from datetime import datetime
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login as django_login
 from django.utils import timezone
@@ -45,6 +46,7 @@ def change_person(request, *, person: User, tablet: Tablet, now: datetime) -> No
     request.session.flush()
     django_login(request, person, backend=BACKEND)
     begin(request, now=now, tablet=tablet, by_pin=True)
+    UserSession.objects.create_from_request(request)
 
 
 def by_pin(request) -> bool:
