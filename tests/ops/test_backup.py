@@ -3,6 +3,8 @@
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import tarfile
 import threading
 from contextlib import closing, contextmanager
@@ -17,6 +19,7 @@ import pytest
 from cura.backup import archive
 from cura.backup.manifest import FORMAT, Damaged, Manifest, Unfit
 
+ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 3, 2, 4, 5, tzinfo=UTC)
 KNOWN = {"residents.0001_initial"}
 SCHEMA = """
@@ -45,6 +48,9 @@ class SqlitePlace:
     def script(self, text):
         with self.connect() as connection:
             connection.executescript(text)
+
+    def url(self):
+        return f"sqlite:///{self.settings['NAME']}"
 
     def drop(self):
         pass
@@ -77,6 +83,9 @@ class PostgresPlace(SqlitePlace):
     def script(self, text):
         with self.connect() as connection, connection.cursor() as cursor:
             cursor.execute(text)
+
+    def url(self):
+        return "postgres://{USER}@{HOST}:{PORT}/{NAME}".format(**self.settings)
 
     def drop(self):
         self.server(f"DROP DATABASE {self.settings['NAME']} WITH (FORCE)")
@@ -298,3 +307,28 @@ def test_backup_of_another_format_kind_or_age_is_refused(full, place, tmp_path):
 
     with pytest.raises(Unfit, match="another kind"):
         restore(clean, rewrite(file, tmp_path / "foreign.tar", foreign))
+
+
+def manage(place, *words):
+    """A command as an administrator types it, in a home of its own."""
+    env = os.environ | {"DATABASE_URL": place.url(), "CURA_DATA": str(place.data), "DEMO": "1"}
+    command = [sys.executable, "manage.py", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+def test_commands_move_a_home_to_a_clean_machine(place, tmp_path):
+    old, new = place("old"), place("new")
+    assert manage(old, "migrate", "--verbosity", 0).stderr == ""
+    old.script("INSERT INTO django_session VALUES ('key', 'data', '2026-03-02 04:05:00')")
+    done = manage(old, "backup", "--to", tmp_path / "backups")
+    assert (done.returncode, done.stderr) == (0, "")
+    [file] = (tmp_path / "backups").iterdir()
+    done = manage(new, "restore", "--from", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "all equal by hash" in done.stdout
+    assert rows(new, "SELECT session_key FROM django_session") == [("key",)]
+    file.write_bytes(file.read_bytes()[:20_000])
+    done = manage(new, "restore", "--from", file, "--force")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert rows(new, "SELECT session_key FROM django_session") == [("key",)]
