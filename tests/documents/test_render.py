@@ -186,7 +186,7 @@ def test_a_page_that_takes_too_long_is_stopped():
         render_pdf(
             page("<table>" + "<tr><td>x</td></tr>" * 30_000 + "</table>"), title="x", timeout=1
         )
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30  # unstopped it takes minutes
 
 
 def test_a_page_that_needs_too_much_memory_is_stopped(tmp_path, monkeypatch):
