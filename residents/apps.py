@@ -8,8 +8,16 @@ class ResidentsConfig(AppConfig):
     def ready(self):
         # App ready: models can be imported only now.
         from cura.core.accounts import access  # noqa: PLC0415
+        from cura.core.panels import navigation, panels, views  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
+        from residents.alerts.reading import of_child  # noqa: PLC0415
+        from residents.child import header  # noqa: PLC0415
+        from residents.child.entries import ENTRIES  # noqa: PLC0415
+        from residents.child.landing import landing  # noqa: PLC0415
+        from residents.child.links import LINKS  # noqa: PLC0415
         from residents.child.rights import granted, living_in  # noqa: PLC0415
+        from residents.panels import PANELS  # noqa: PLC0415
+        from residents.people.reading import for_header  # noqa: PLC0415
         from residents.records import RECORDS  # noqa: PLC0415
         from residents.scope import CHILD  # noqa: PLC0415
 
@@ -17,3 +25,9 @@ class ResidentsConfig(AppConfig):
         access.CHILDREN_GRANTED.append(granted)
         registry.add_scope(CHILD)
         registry.register(*RECORDS)
+        header.ALERTS.append(of_child)
+        header.PHONES.append(for_header)
+        header.add_links(*LINKS)
+        panels.register(*PANELS)
+        navigation.add(*ENTRIES)
+        views.LANDINGS.append(landing)

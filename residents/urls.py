@@ -1,3 +1,5 @@
-"""Hand-written pages of this app; the addresses of records come from the registry."""
+"""The addresses of this app that are no record: its table of contents."""
 
-urlpatterns = []
+from residents.child.urls import urlpatterns as child_urls
+
+urlpatterns = [*child_urls]

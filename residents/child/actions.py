@@ -10,6 +10,7 @@ from cura.core.accounts.roles import role as role_of
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
+from cura.core.records.actions import STALE
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 
 
@@ -33,14 +34,22 @@ def welcome(*, home, by, now=None, bed=None, arrived_at=None, **facts) -> Child:
 
 @transaction.atomic
 def change(*, child: Child, values: dict, by, version: int | None = None, now=None) -> Child:
-    """Change what the top of her pages says, with what stood before in the log."""
+    """Change what the top of her pages says, with what stood before in the log. Another room is a
+    new line in the register of who lived where."""
+    now = now or timezone.now()
     held = _lock(child, by, version)
     before = {name: str(getattr(held, name)) for name in values}
+    other_bed = "bed" in values and values["bed"] != held.bed
+    if other_bed and held.left_at:
+        raise ValidationError({"bed": f"{held.name} does not sleep here any more."})
     for name, value in values.items():
         setattr(held, name, value)
     held.version += 1
     held.full_clean()
     held.save()
+    if other_bed:
+        _end_stay(held, by, now)
+        _open_stay(held, by, now, starts=now)
     after = {name: str(getattr(held, name)) for name in values}
     _wrote(held, "child.changed", by, now, before=before, after=after)
     return held
@@ -115,7 +124,7 @@ def _lock(child: Child, by, version: int | None = None) -> Child:
     held = Child.objects.select_for_update().select_related("home").get(pk=child.pk)
     access.require(by, P.CHILD_WRITE, held.home)
     if version is not None and version != held.version:
-        raise ValidationError("Somebody else has changed this meanwhile.", code="stale")
+        raise ValidationError(STALE, code="stale")
     return held
 
 

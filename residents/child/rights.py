@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from cura.core.accounts import access
 from residents.child.models import Child, ChildUserObjectPermission
 
 
@@ -24,3 +25,9 @@ def granted(user, now) -> dict[str, frozenset[UUID]]:
     for permission, child in rows:
         found.setdefault(permission, set()).add(child)
     return {permission: frozenset(children) for permission, children in found.items()}
+
+
+def holds(user, permission: str, child: Child) -> bool:
+    """Whether she may do this for this child: in the home where the child lives, or by a grant."""
+    scope = access.scope(user, permission)
+    return child.home_id in scope.homes or child.pk in scope.children

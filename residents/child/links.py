@@ -1,0 +1,27 @@
+"""The pages about a child that her head leads to, from any page, in one tap."""
+
+from cura.core.permissions import Permission as P
+from residents.child.header import Link
+
+LINKS = (
+    Link(
+        title="Notes", icon="journal-text", url_name="daily-notes-list",
+        permission=P.DAILY_READ, order=10,
+    ),
+    Link(
+        title="Key work", icon="chat-quote", url_name="key-work-list",
+        permission=P.KEYWORK_READ, order=30,
+    ),
+    Link(
+        title="People", icon="telephone", url_name="people-list",
+        permission=P.CHILD_READ, order=40,
+    ),
+    Link(
+        title="Who decides?", icon="signpost", url_name="who-decides-list",
+        permission=P.CHILD_READ, order=50,
+    ),
+    Link(
+        title="Alerts", icon="exclamation-triangle", url_name="alerts-list",
+        permission=P.CHILD_READ, order=60,
+    ),
+)  # fmt: skip

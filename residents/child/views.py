@@ -1,0 +1,148 @@
+"""The child's own page, the children of a home, and the facts at the top of her pages."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cura.core.accounts import access
+from cura.core.audit import log
+from cura.core.panels import panels
+from cura.core.panels.shell import current_home
+from cura.core.permissions import Permission as P
+from cura.core.records.present import said, sentence
+from cura.lib import london
+from residents.child import actions
+from residents.child.forms import ChildForm
+from residents.child.header import child_header
+from residents.child.models import Child
+from residents.child.rights import holds
+
+MOST = 100  # children who lived in a home before, newest first
+
+
+@require_safe
+def children(request):
+    """Faces with one line each: who lives here, and who lived here before."""
+    if not access.scope(request.user, P.CHILD_READ):
+        raise Http404
+    home, now = current_home(request), timezone.now()
+    rows = Child.objects.visible_to(request.user).select_related("home", "bed", "key_worker")
+    if home is not None:
+        rows = rows.filter(home=home)
+    here = list(rows.filter(left_at=None).order_by("arrived_at"))
+    before = list(rows.exclude(left_at=None).order_by("-left_at")[:MOST])
+    shown = [str(child.pk) for child in (*here, *before)]
+    log.read(home or request.user, "children.list", by=request.user, now=now, shown=shown)
+    today = london.local_date(now)
+    page = {
+        "home": home,
+        "here": [_face(child, today) for child in here],
+        "before": [_face(child, today) for child in before],
+    }
+    return render(request, "residents/child/list.html", page)
+
+
+def _face(child: Child, today) -> dict:
+    if child.left_at:
+        words = [f"until {london.day_words(london.local_date(child.left_at))}"]
+    else:
+        words = [f"{london.age(child.born, today)}"]
+        words += [str(child.bed)] if child.bed else []
+        words += [f"key worker {child.key_worker.first_name}"] if child.key_worker else []
+    called = f"{child.first_name} {child.last_name[:1]}." if child.called else ""
+    return {"pk": child.pk, "name": child.name, "called": called, "line": ", ".join(words)}
+
+
+@require_safe
+def child(request, pk):
+    """Everything that one needs to be with this child today, by panels."""
+    found = _find(request, pk)
+    now = timezone.now()
+    log.read(found, "child.read", by=request.user, now=now)
+    page = {
+        "child": found,
+        "child_header": child_header(request, found),
+        "may_change": holds(request.user, P.CHILD_WRITE, found),
+        "facts": _facts(found),
+        "panels": panels.shown("child", subject=found, user=request.user, now=now),
+    }
+    return render(request, "residents/child/page.html", page)
+
+
+def _find(request, pk) -> Child:
+    rows = Child.objects.visible_to(request.user, P.CHILD_READ)
+    return get_object_or_404(rows.select_related("home", "bed", "key_worker"), pk=pk)
+
+
+def _facts(found: Child) -> list[dict]:
+    rows = [("Full name", found.full_name), ("Born", london.day_words(found.born))]
+    rows += [(sentence(f.verbose_name), said(found, f)) for f in _fields() if f.name != "called"]
+    rows.append(("Came to live here", london.day_words(london.local_date(found.arrived_at))))
+    return [{"label": label, "text": text} for label, text in rows if text]
+
+
+def _fields() -> list:
+    return [Child._meta.get_field(name) for name in ChildForm._meta.fields]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request, pk):
+    """Her facts, on one page. Whoever saves second sees what the first one saved."""
+    found = _find(request, pk)
+    if not holds(request.user, P.CHILD_WRITE, found):
+        raise PermissionDenied
+    now = timezone.now()
+    if request.method != "POST":
+        log.read(found, "child.change", by=request.user, now=now)
+        form = ChildForm(instance=found, user=request.user, subject=found, now=now)
+        return _form_page(request, found, form, found.version)
+    version = _number(request.POST.get("version"))
+    form = ChildForm(request.POST, instance=_find(request, pk), subject=found, now=now)
+    if not form.is_valid():
+        return _form_page(request, found, form, version, status=422)
+    try:
+        actions.change(
+            child=found, values=form.cleaned_data, by=request.user, version=version, now=now
+        )
+    except ValidationError as refused:
+        if getattr(refused, "code", "") == "stale":
+            return _form_page(request, found, form, found.version, status=409, stale=True)
+        form.add_error(None, refused)
+        return _form_page(request, found, form, version, status=422)
+    messages.success(request, "Saved.")
+    return redirect("child", pk=pk)
+
+
+def _number(text) -> int:
+    return int(text) if str(text).isdecimal() else 0
+
+
+def _form_page(request, found: Child, form, version: int, status=200, stale=False):
+    page = {
+        "child": found,
+        "child_header": child_header(request, found),
+        "form": form,
+        "version": version,
+        "conflict": _compared(form, found) if stale else [],
+        "conflict_words": actions.STALE,
+    }
+    return render(request, "residents/child/change.html", page, status=status)
+
+
+def _compared(form, found: Child) -> list[dict]:
+    """Both answers, question by question: what is saved now, and what she has just written."""
+    rows = []
+    for field in _fields():
+        mine, theirs = said(form.instance, field), said(found, field)
+        rows.append(
+            {
+                "label": sentence(field.verbose_name),
+                "mine": mine,
+                "theirs": theirs,
+                "differs": mine != theirs,
+            }
+        )
+    return rows

@@ -1,0 +1,32 @@
+from django import forms
+
+from cura.core.records.forms import RecordForm
+from cura.core.ui.layout import Card, Pair, cards
+from cura.core.ui.widgets import Tiles
+from residents.decisions.models import Decision
+
+DATE = {"type": "date"}
+
+
+class DecisionForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = Decision
+        fields = (
+            "question", "other_words", "who", "person", "without_asking", "limits", "since",
+            "evidence", "evidence_on",
+        )  # fmt: skip
+        widgets = {
+            "who": Tiles,
+            "since": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+            "evidence_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+        }
+
+    def prepare(self) -> None:
+        people = self.fields["person"].queryset.model.objects
+        mine = people.filter(child=self.subject, void_at=None, ended_at=None)
+        self.fields["person"].queryset = mine.order_by("place_in_list", "name")
+        self.helper = cards(
+            Card("The question", "question", "other_words"),
+            Card("The answer", "who", "person", "without_asking", "limits"),
+            Card("How we know", "since", Pair("evidence", "evidence_on")),
+        )

@@ -1,0 +1,38 @@
+from django import forms
+
+from cura.core.records.forms import RecordForm
+from cura.core.ui.layout import Card, Pair, cards
+from residents.people.models import ImportantPerson
+
+
+class ImportantPersonForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = ImportantPerson
+        fields = (
+            "name", "who", "who_words", "phone", "other_phone", "email", "limits", "may_ring",
+            "emergency", "place_in_list",
+        )  # fmt: skip
+        widgets = {
+            "phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
+            "other_phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
+        }
+
+    def prepare(self) -> None:
+        self.helper = cards(
+            Card("Who", "name", "who", "who_words"),
+            Card("What is not allowed", "limits"),
+            Card(
+                "How to reach them", Pair("phone", "other_phone"), "email", "may_ring", "emergency"
+            ),
+            Card("On the page", "place_in_list"),
+        )
+
+
+class NotAnyMoreForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = ImportantPerson
+        fields = ("ended_why",)
+        labels = {"ended_why": "What has changed, and does the child know?"}
+
+    def prepare(self) -> None:
+        self.fields["ended_why"].required = True
