@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.staticfiles",
+    "django.forms",  # its widget templates, for the renderer below
     "cura.core.accounts.admin_config.CuraAdminConfig",
     "allauth",
     "allauth.account",
