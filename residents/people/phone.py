@@ -10,7 +10,7 @@ WRITTEN = RegexValidator(
 
 
 def tel(number: str) -> str:
-    """For `tel:`. British numbers get their country code; short ones (101, 111) stay as they are."""
+    """For `tel:`. British numbers get their country code; short ones (101) stay as they are."""
     figures = re.sub(r"[^0-9+]", "", number)
     if figures.startswith("0") and len(figures) >= 10:
         return f"+44{figures[1:]}"
