@@ -37,6 +37,7 @@ def own_folder(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    settings.DEMO = True  # no second factor; tests/accounts turns it back on
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 

@@ -1,6 +1,5 @@
-"""What every check of the house has: in order or not, and what is wrong. A fault opens a defect."""
+"""What every check of the house has: what is wrong, if anything. A fault opens a defect."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from compliance.defects.actions import open_for
@@ -19,30 +18,27 @@ class HouseCheck(SignableRecord):
     keep = "home_file"
     danger = False  # whether a fault of this kind could hurt somebody
 
-    in_order = models.BooleanField("all is in order", default=False)
     fault = models.CharField(
-        "what is wrong?", max_length=200, blank=True, help_text="This opens a defect at once."
+        "what is wrong?",
+        max_length=200,
+        blank=True,
+        help_text="Leave it empty when all is in order. What you write opens a defect at once.",
     )
 
     class Meta(SignableRecord.Meta):
         abstract = True
 
-    def clean(self) -> None:
-        if self.in_order == bool(self.fault):
-            raise ValidationError(
-                {"fault": "Tick that all is in order, or say what is wrong: one of the two."}
-            )
-
-    def where(self) -> str:
-        """The place that a defect will name. For subclasses with a place of their own."""
-        return getattr(self, "place", "") or self._meta.verbose_name
+    def spot(self) -> str:
+        """Where a defect will be said to be: the place, tap or appliance, else the kind of check."""
+        named = (getattr(self, name, "") for name in ("place", "outlet", "appliance", "call_point"))
+        return next(filter(None, named), self._meta.verbose_name)
 
 
 class CheckForm(RecordForm):
     """`fields` of a kind end with `*LAST`."""
 
     class Meta(RecordForm.Meta):
-        fields = ("in_order", "fault", "happened_at")
+        fields = ("fault", "happened_at")
 
 
 LAST = CheckForm.Meta.fields
@@ -51,7 +47,7 @@ LAST = CheckForm.Meta.fields
 def open_defect(*, record: HouseCheck, by, now) -> None:
     if record.fault:
         open_for(
-            check=record, where=record.where(), fault=record.fault, danger=record.danger, by=by,
+            check=record, where=record.spot(), fault=record.fault, danger=record.danger, by=by,
             now=now,
         )  # fmt: skip
 

@@ -52,10 +52,10 @@ class DrillPersonForm(RowForm):
         self.fields["child"].queryset = Child.objects.living_in(self.subject)
 
 
-def everybody(home) -> list[dict]:
+def everybody(home, now) -> list[dict]:
     """A line for each child who lives here and each adult on shift, ready to tick."""
     children = [{"child": child.pk} for child in Child.objects.living_in(home)]
-    return children + [{"adult": user.name} for user in on_shift(home)]
+    return children + [{"adult": user.name} for user in on_shift(home, now)]
 
 
 drill = check(

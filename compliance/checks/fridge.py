@@ -17,7 +17,6 @@ class FridgeTemperature(HouseCheck):
 
     def clean(self) -> None:
         (FREEZER if self.freezer else FRIDGE).check(self.celsius, self.fault)
-        super().clean()
 
 
 class FridgeForm(CheckForm):

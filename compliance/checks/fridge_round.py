@@ -31,8 +31,6 @@ class Line:
     def sheet(self, home, user, now) -> Sheet:
         """The same sheet as one reading has: the same words when something is wrong."""
         data = self.values | {"happened_at": now.isoformat()}
-        if not self.values["fault"]:
-            data["in_order"] = "on"
         if not self.values["freezer"]:
             data.pop("freezer")
         return Sheet.build(fridge, subject=home, user=user, data=data, now=now)

@@ -16,7 +16,6 @@ class MedicineRoomTemperature(HouseCheck):
 
     def clean(self) -> None:
         MEDICINE_ROOM.check(self.celsius, self.fault)
-        super().clean()
 
 
 class MedicineRoomTemperatureForm(CheckForm):

@@ -18,7 +18,6 @@ class WaterTemperature(HouseCheck):
 
     def clean(self) -> None:
         HOT_WATER.check(self.celsius, self.fault)
-        super().clean()
 
 
 class WaterTemperatureForm(CheckForm):

@@ -21,7 +21,7 @@ class OfChild(models.Model):
         abstract = True
 
     @classmethod
-    def place(cls, subject: Child) -> dict:
+    def under(cls, subject: Child) -> dict:
         return {"child": subject, "home": subject.home}
 
     @property

@@ -60,4 +60,5 @@ def test_signed_out_only_public_pages_open(name, route, client, db):
     answer = client.get(filled(route))
     assert answer.status_code in (302, 404, 405), name
     if answer.status_code == 302:
-        assert "/accounts/login" in answer["Location"] or "login" in answer["Location"]
+        # A house tablet that is not registered leads to its front door, which says so.
+        assert answer["Location"].startswith(("/accounts/login", "/admin/login", "/tablet/"))

@@ -80,7 +80,7 @@ class Record(models.Model):
         return self._meta.verbose_name.capitalize()
 
     @classmethod
-    def place(cls, subject) -> dict:
+    def under(cls, subject) -> dict:
         """The columns that say what a new record hangs under. Here: a home."""
         return {"home": subject}
 

@@ -167,7 +167,7 @@ def keep(
 
 def _begin(token: UUID, at: Place, body: dict, page: UUID, by, now: datetime) -> Draft:
     """The log says that a draft was begun, never what is in it."""
-    held = at.type.model.place(at.subject)
+    held = at.type.model.under(at.subject)
     draft = Draft(
         id=token, user=by, label=at.type.label, subject_id=at.subject.pk,
         record_id=at.record and at.record.pk, home_id=held["home"].pk,

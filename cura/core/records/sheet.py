@@ -4,6 +4,7 @@ strings and get the same messages."""
 from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.utils import timezone
 
 from cura.core.records.types import Moment, RecordType, Rows
 
@@ -35,9 +36,10 @@ class Sheet:
         if isinstance(data, dict) and not isinstance(data, QueryDict):
             data = posted(data)
         form = type.form(data, instance=instance, user=user, subject=subject, now=now)
-        for name, value in ({} if instance else type.model.place(subject)).items():
+        for name, value in ({} if instance else type.model.under(subject)).items():
             setattr(form.instance, name, value)
-        sets = [_rowset(type, rows, form.instance, data, subject, user) for rows in type.rows]
+        now = now or timezone.now()
+        sets = [_rowset(type, rows, form.instance, data, subject, user, now) for rows in type.rows]
         return cls(form, sets)
 
     @classmethod
@@ -90,9 +92,9 @@ def prefix(rows: Rows) -> str:
     return rows.model._meta.model_name
 
 
-def _rowset(type: RecordType, rows: Rows, record, data, subject, user) -> RowSet:
+def _rowset(type: RecordType, rows: Rows, record, data, subject, user, now) -> RowSet:
     new = record._state.adding
-    starting = rows.starting(subject) if rows.starting and new else []
+    starting = rows.starting(subject, now) if rows.starting and new else []
     factory = inlineformset_factory(
         type.model,
         rows.model,

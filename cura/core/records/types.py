@@ -28,7 +28,7 @@ class Rows:
     title: str
     least: int = 0
     extra: int = 1  # empty lines offered on a new record
-    starting: Callable | None = None  # (subject) -> list of initial dicts, one line each
+    starting: Callable | None = None  # (subject, now) -> list of initial dicts, one a line
 
 
 @dataclass(frozen=True, kw_only=True)
