@@ -35,16 +35,15 @@ def add_upload(*, draft: UUID, file, name: str, by, now: datetime, most=MOST_IN_
         accepted = accept(name, _bytes(file), _limits(), _scanner())
     except Refused as refused:
         raise ValidationError(f"{name[:60]}: {refused}", code="refused")
-    sha256 = store.put(accepted.data)
-    thumb = store.put(accepted.thumb) if accepted.thumb else ""
+    facts = _stored(accepted)
     with transaction.atomic():
         held = _uploads(draft, by).select_for_update()
-        if same := held.filter(sha256=sha256).first():
+        if same := held.filter(sha256=facts["sha256"]).first():
             return same
         _room(draft, by, most)
-        return Upload.objects.create(
-            draft=draft, uploaded_by=by, at=now, thumb_sha256=thumb, **_facts(accepted, sha256)
-        )
+        upload = Upload.objects.create(draft=draft, uploaded_by=by, at=now, **facts)
+    _stored(accepted)  # once more: the same bytes, left by somebody else, may have been swept away
+    return upload
 
 
 def _room(draft: UUID, by, most: int) -> None:
@@ -68,14 +67,16 @@ def _scanner():
     return import_string(settings.ATTACHMENT_SCANNER) if settings.ATTACHMENT_SCANNER else None
 
 
-def _facts(accepted: Accepted, sha256: str) -> dict:
+def _stored(accepted: Accepted) -> dict:
+    """Put the bytes in the store, and say what the row says of them."""
     return {
         "name": accepted.name,
         "mime": accepted.mime,
         "size": len(accepted.data),
-        "sha256": sha256,
+        "sha256": store.put(accepted.data),
         "width": accepted.width,
         "height": accepted.height,
+        "thumb_sha256": store.put(accepted.thumb) if accepted.thumb else "",
     }
 
 

@@ -1,0 +1,75 @@
+"""Drafts do not lie about for ever: 30 days after the last word they go, with two warnings before.
+
+A worker may die at any point: a warning is claimed and written in one transaction, and a draft goes
+only when both warnings are out, the second a day before.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cura.core.attachments.attachment import Upload
+from cura.core.notices.actions import notify
+from cura.core.records import drafts
+from cura.core.records.draft import KEPT, WARNED_BEFORE, Draft
+from cura.lib import london
+
+MOST = 500  # of each kind in one round; the next round is an hour later
+
+
+def warn(now: datetime) -> int:
+    """Tell each writer what will be thrown away, and when. Returns how many were told."""
+    told = 0
+    for number, before in reversed(list(enumerate(WARNED_BEFORE, 1))):
+        due = Draft.objects.unfinished().filter(
+            updated_at__lte=now - KEPT + before, warned__lt=number
+        )
+        told += sum(_warn(draft, number, now) for draft in due.select_related("user")[:MOST])
+    return told
+
+
+@transaction.atomic
+def _warn(draft: Draft, number: int, now: datetime) -> bool:
+    """1. claim; 2. after a long standstill leave a day; 3. tell. All of it or nothing."""
+    claimed = Draft.objects.unfinished().filter(
+        pk=draft.pk, updated_at=draft.updated_at, warned__lt=number
+    )
+    left_from = max(draft.updated_at, now - KEPT + WARNED_BEFORE[-1])
+    if not claimed.update(warned=number, updated_at=left_from):
+        return False
+    day = london.day_words(london.local_date(left_from + KEPT))
+    at = drafts.place_of(draft.user, draft)
+    if number == len(WARNED_BEFORE) or at is None:
+        text = f"Not finished, and thrown away on {day}: {draft.title}"
+    else:
+        text = f"You have not finished this. It is kept until {day}: {draft.title}"
+    notify(
+        user=draft.user, text=text, now=now, url=at.url(draft) if at else "",
+        key=f"draft {draft.pk} {draft.rev} {number}",
+    )  # fmt: skip
+    return True
+
+
+def purge(now: datetime) -> int:
+    """Let go what nobody finished, with its files. Returns how many drafts with words."""
+    old = now - KEPT
+    rows = Draft.objects.unfinished().filter(updated_at__lte=old, warned=len(WARNED_BEFORE))
+    gone = [draft for draft in rows.select_related("user")[:MOST] if _purge(draft, old, now)]
+    Draft.objects.filter(finished_at__lte=old).delete()
+    _purge_uploads(old)
+    return len(gone)
+
+
+@transaction.atomic
+def _purge(draft: Draft, old: datetime, now: datetime) -> bool:
+    """Unless somebody wrote in it a moment ago."""
+    held = Draft.objects.select_for_update().filter(pk=draft.pk, updated_at__lte=old).first()
+    if held:
+        drafts.throw_away(draft=held, by="Cura", now=now, why="draft.purged")
+    return bool(held)
+
+
+def _purge_uploads(old: datetime) -> None:
+    """Files that were sent for words that never came."""
+    alive = Draft.objects.unfinished().values("pk")
+    Upload.objects.filter(at__lte=old).exclude(draft__in=alive).delete()

@@ -1,0 +1,15 @@
+"""Wake-ups only: the rows say what is due."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from cura.core.attachments.sweeping import sweep
+from cura.core.records import draft_care
+
+
+@shared_task(name="records.care_for_drafts")
+def care_for_drafts() -> None:
+    now = timezone.now()
+    draft_care.warn(now)
+    draft_care.purge(now)
+    sweep()
