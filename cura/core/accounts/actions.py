@@ -1,7 +1,8 @@
 """The only writers of organisations, homes, people and their access. The admin calls these too."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from cura.core.accounts import access
-from cura.core.accounts.home import Bed, Home, HomeSettings, Organisation
+from cura.core.accounts.home import BankHolidayOverride, Bed, Home, HomeSettings, Organisation
 from cura.core.accounts.membership import Exclusion, HomeUserObjectPermission, Membership
 from cura.core.accounts.people import User
 from cura.core.accounts.roles import role as role_of
@@ -48,14 +49,27 @@ def add_bed(*, home: Home, name: str, by, now=None) -> Bed:
 
 
 @transaction.atomic
+def add_holiday(*, day: date, is_holiday: bool, why: str, by, now=None) -> BankHolidayOverride:
+    """A bank holiday made or moved after the calendar was printed (a coronation)."""
+    row = BankHolidayOverride(day=day, is_holiday=is_holiday, why=why)
+    row.full_clean()
+    row.save(force_insert=True)
+    log.wrote(row, "holiday.set", by=by, now=now, day=str(day), is_holiday=is_holiday)
+    return row
+
+
+@transaction.atomic
 def change(*, row, values: dict, by, now=None):
     """Change facts of a home, bed, person or setting, with what stood before in the log."""
     held = type(row)._base_manager.select_for_update().get(pk=row.pk)
     before = {name: str(getattr(held, name)) for name in values}
     for name, value in values.items():
         setattr(held, name, value)
-    held.full_clean()
+    held.full_clean(exclude=("password",) if isinstance(held, User) else None)
     held.save()
+    if "email" in values:
+        # allauth keeps addresses of its own: an old one must not open the account any more.
+        EmailAddress.objects.filter(user=held).exclude(email__iexact=held.email).delete()
     after = {name: str(getattr(held, name)) for name in values}
     log.wrote(held, f"{row._meta.model_name}.changed", by=by, now=now, before=before, after=after)
     return held

@@ -1,10 +1,17 @@
 """How allauth signs people in at Cura: nobody signs up, nobody is locked out by somebody else."""
 
+import logging
+from smtplib import SMTPException
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from cura.core.accounts import lockout, sessions, tablets
+from cura.core.audit import log
+
+logger = logging.getLogger(__name__)
 
 MISMATCH = "That name and password do not go together. Please try again."
 WAIT = (
@@ -50,6 +57,20 @@ class AccountAdapter(DefaultAccountAdapter):
         if user:
             tried.succeeded()
         return user
+
+    @transaction.atomic
+    def set_password(self, user, password) -> None:
+        """Only the person herself comes here, by her session or by a link. Others are signed out:
+        the session's hash is of the password."""
+        super().set_password(user, password)
+        log.wrote(user, "password.set", by=user, now=timezone.now())
+
+    def send_mail(self, template_prefix, email, context) -> None:
+        """A relay that is down must not turn a changed password into an error page."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError):
+            logger.exception("Mail %s was not sent", template_prefix)
 
     def login(self, request, user) -> None:
         """A full sign-in, by password or passkey, with the second factor behind her."""

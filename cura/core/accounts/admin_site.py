@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 
 from cura.core.accounts import access
+from cura.core.accounts.admin_scope import ScopedAdmin
 from cura.core.permissions import Permission as P
 
 
@@ -18,6 +19,12 @@ class CuraAdminSite(AdminSite):
     index_title = "Homes, people and their access"
     site_url = "/"
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Only pages that keep to the scope: groups, permissions and what libraries would show of
+        passkeys and sessions have no page, and a record has none unless it is written for one."""
+        if admin_class and issubclass(admin_class, ScopedAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request) -> bool:
         user = request.user

@@ -31,7 +31,7 @@ class SignInForm(account.LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _word(
-            self, "login", "Your name here, or your email", autocomplete="username",
+            self, "login", "Your sign-in name, or your email", autocomplete="username",
             autocapitalize="none", spellcheck="false",
         )  # fmt: skip
         _word(self, "password", "Your password")

@@ -8,13 +8,16 @@ registered as a tablet (docs/adr/0010).
 
 from datetime import datetime
 
+from allauth.account.authentication import get_authentication_records
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login as django_login
+from django.db import transaction
 from django.utils import timezone
 
 from cura.core.accounts.people import User
 from cura.core.accounts.tablet import Tablet
+from cura.core.audit import log
 
 OWN_DEVICE_IDLE_SECONDS = 60 * 60
 NOTED_EVERY_SECONDS = 60  # activity is written once a minute, so the limit has a minute's grace
@@ -27,9 +30,6 @@ def begin(request, *, now: datetime, tablet: Tablet | None = None, by_pin: bool 
     second = int(now.timestamp())
     request.session["signed_in_at"] = request.session["seen_at"] = second
     request.session["by_pin"] = by_pin
-    request.session.pop("proved_at", None)
-    if not by_pin:
-        request.session["proved_at"] = second
     put_on(request, tablet)
 
 
@@ -49,6 +49,16 @@ def change_person(request, *, person: User, tablet: Tablet, now: datetime) -> No
     UserSession.objects.create_from_request(request)
 
 
+@transaction.atomic
+def end_all(*, user: User, by: User, now: datetime) -> int:
+    """Sign somebody out everywhere: a phone was lost (ASVS 7.4.5). Returns how many ended."""
+    open_ones = UserSession.objects.purge_and_list(user)
+    for session in open_ones:
+        session.end()
+    log.wrote(user, "sessions.ended", by=by, now=now, number=len(open_ones))
+    return len(open_ones)
+
+
 def by_pin(request) -> bool:
     return bool(request.session.get("by_pin"))
 
@@ -60,8 +70,9 @@ def proved(request, *, now: datetime) -> None:
 
 def is_fresh(request, now: datetime | None = None) -> bool:
     """Whether she gave password or passkey in the last five minutes (ASVS 7.5.1, 7.5.3)."""
-    now = now or timezone.now()
-    return now.timestamp() - request.session.get("proved_at", 0) < FRESH_SECONDS
+    second = (now or timezone.now()).timestamp()
+    times = [record["at"] for record in get_authentication_records(request, request.user)]
+    return second - max([request.session.get("proved_at", 0), *times]) < FRESH_SECONDS
 
 
 def idle_seconds(tablet: Tablet | None) -> int:
