@@ -11,7 +11,8 @@
     || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 
   function press(key) {
-    const inPage = document.querySelector(`main [data-key="${key}"]`);
+    // The page's own button comes before the bar's, and after a child's head: the last in <main>.
+    const inPage = [...document.querySelectorAll(`main [data-key="${key}"]`)].pop();
     const found = inPage || document.querySelector(`[data-key="${key}"]`);
     if (found) found.click();
     return Boolean(found);

@@ -47,7 +47,7 @@
       const known = chosen && !Number.isNaN(chosen.getTime());
       if (fold) fold.hidden = !(known && twice(chosen));
       if (!known) { words.textContent = ""; return; }
-      const day = chosen.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+      const day = chosen.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
       const minutes = Math.round((england(new Date()) - chosen) / MINUTE);
       const past = "future" in when.dataset ? "" : `, ${ago(minutes)}`;
       words.textContent = `${day}, ${pad(chosen.getHours())}:${pad(chosen.getMinutes())}${past}`;

@@ -9,7 +9,9 @@ from cura.core.ui import icons
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-INLINE = re.compile(r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|=\s*[\"']javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|=\s*[\"']javascript:", re.IGNORECASE
+)
 SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>", re.IGNORECASE)
 ICON = re.compile(r"{%\s*icon\s+\"([\w-]+)\"|icon=\"([\w-]+)\"|\.icon\|default:\"([\w-]+)\"")
 

@@ -10,7 +10,6 @@ from tests.ui.gallery import people
 from tests.ui.gallery.forms import POSTED, Sheet
 
 TYPE = SimpleNamespace(title="Daily notes", one="daily note")
-DRAFT = {"url": "/drafts/x/", "key": "", "rev": 0, "saved_words": "Draft saved 18:42"}
 
 
 def page(template, made=dict, **context):
@@ -85,7 +84,7 @@ PAGES = {
                    replaces={"url": "#old", "text": "Daily note, Sat 21 Nov"},
                    remarks=[{"who": "Jo", "when": "today 10:00", "text": "Who was on shift?"}],
                    attachments=[{"name": "pancakes.jpg", "url": "#f", "size": "240 kB"}]),
-    "edit": page("records/edit.html", type=TYPE, made=lambda: {"sheet": Sheet()}, draft=DRAFT,
+    "edit": page("records/edit.html", type=TYPE, made=lambda: {"sheet": Sheet()},
                  title="Daily note", over="must be written by 18:10 tomorrow", token="t",
                  primary_label="Save and sign", can_save_open=True, cancel_url="#back"),
     "edit-errors": page("records/edit.html", type=TYPE, made=lambda: {"sheet": Sheet(POSTED)},
