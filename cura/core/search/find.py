@@ -42,7 +42,7 @@ def find(user, text: str, *, limit: int = 20, before: str | None = None) -> list
     if not words:
         return []
     seen = SearchEntry.objects.visible_to(user).defer("words")
-    rows = seen.filter(pk__in=fulltext.matching(words))
+    rows = seen.filter(fulltext.matching(words))
     if before:
         rows = list(rows.filter(_older(before))[:limit])
     else:

@@ -1,7 +1,7 @@
 """Full text behind one function, in the words of each database.
 
-`matching(words)` is the SQL for the ids of the entries that hold every word, the last of which may
-be half typed. Words match by their stem (walked, walking), a half-typed one by its letters.
+`matching(words)` is the condition that an entry holds every word, the last of which may be half
+typed. Words match by their stem (walked, walking), a half-typed one by its letters.
 
 SQLite: two FTS5 tables over `search_searchentry`, one of stems and one of letters, kept by
 triggers. PostgreSQL: one generated column with both, and a GIN index. Like the guards they are made
@@ -9,6 +9,7 @@ after each migrate and not in a migration: SQLite loses triggers when one rebuil
 """
 
 from django.db import connections, transaction
+from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
 TABLE = "search_searchentry"
@@ -17,7 +18,7 @@ TRIGGERS = ("search_words_added", "search_words_gone", "search_words_changed")
 
 
 def matching(words: list[str], using: str = "default") -> RawSQL:
-    """For `filter(pk__in=...)`. `words` are of `tokens.asked_words`: letters and figures only."""
+    """For `filter()`. `words` are of `tokens.asked_words`: letters and figures only."""
     if connections[using].vendor == "postgresql":
         return _postgresql_query(words)
     return _sqlite_query(words)
@@ -53,7 +54,7 @@ def _postgresql_query(words: list[str]) -> RawSQL:
     params = [quoted[-1], f"'{last}':*"]
     if before:
         query, params = f"(to_tsquery('english', %s) && {query})", [before, *params]
-    return RawSQL(f"SELECT id FROM {TABLE} WHERE vector @@ {query}", params)
+    return RawSQL(f"{TABLE}.vector @@ {query}", params, BooleanField())
 
 
 def _sqlite_query(words: list[str]) -> RawSQL:
@@ -64,7 +65,7 @@ def _sqlite_query(words: list[str]) -> RawSQL:
     if len(words) > 1:
         letters = f"SELECT rowid FROM ({letters} INTERSECT {stems})"
         params.append(" AND ".join(f'"{word}"' for word in words[:-1]))
-    return RawSQL(f"{stems} UNION {letters}", params)
+    return RawSQL(f"{TABLE}.id IN ({stems} UNION {letters})", params, BooleanField())
 
 
 def _sqlite_missing(cursor) -> list[str]:

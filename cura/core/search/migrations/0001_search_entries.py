@@ -4,35 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=80)),
-                ('object_id', models.UUIDField()),
-                ('part', models.CharField(blank=True, max_length=60)),
-                ('home_id', models.UUIDField()),
-                ('child_id', models.UUIDField(null=True)),
-                ('permission', models.CharField(max_length=40)),
-                ('reference', models.CharField(blank=True, max_length=12)),
-                ('subject', models.CharField(blank=True, max_length=120)),
-                ('title', models.CharField(max_length=200)),
-                ('body', models.TextField(blank=True)),
-                ('words', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=80)),
+                ("object_id", models.UUIDField()),
+                ("part", models.CharField(blank=True, max_length=60)),
+                ("home_id", models.UUIDField()),
+                ("child_id", models.UUIDField(null=True)),
+                ("permission", models.CharField(max_length=40)),
+                ("reference", models.CharField(blank=True, max_length=12)),
+                ("subject", models.CharField(blank=True, max_length=120)),
+                ("title", models.CharField(max_length=200)),
+                ("body", models.TextField(blank=True)),
+                ("words", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('-at', '-id'),
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['reference'], name='search_entry_reference'), models.Index(fields=['child_id'], name='search_entry_child')],
-                'constraints': [models.UniqueConstraint(fields=('object_id', 'label', 'part'), name='search_entry_once')],
+                "ordering": ("-at", "-id"),
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["reference"], name="search_entry_reference"),
+                    models.Index(fields=["child_id"], name="search_entry_child"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("object_id", "label", "part"), name="search_entry_once"
+                    )
+                ],
             },
         ),
     ]
