@@ -5,7 +5,7 @@ text that was written on top of an older one is kept beside it until somebody ha
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -86,23 +86,23 @@ def places(user: User, rows: Iterable[Draft]) -> dict[UUID, Place]:
     """Draft to place, for those whose place she may write in now. Two queries for each kind."""
     by_kind = defaultdict(list)
     for draft in rows:
-        if type := registry.find(draft.label):
-            by_kind[type].append(draft)
-    return {k: at for type, of in by_kind.items() for k, at in _places(user, type, of).items()}
+        by_kind[draft.label].append(draft)
+    types = {label: type for label in by_kind if (type := registry.find(label))}
+    return {
+        key: at for label, type in types.items() for key, at in _places(user, type, by_kind[label])
+    }
 
 
-def _places(user: User, type: RecordType, rows: list[Draft]) -> dict[UUID, Place]:
+def _places(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[UUID, Place]]:
     records = type.model.objects.visible_to(user, type.model.write).select_related(*type.preload)
     records = records.in_bulk({d.record_id for d in rows if d.record_id})
     subjects = registry.scope(type.scope).visible(user, type.model.write)
     subjects = subjects.in_bulk({d.subject_id for d in rows if not d.record_id})
-    found = {}
     for draft in rows:
         if record := records.get(draft.record_id):
-            found[draft.pk] = Place(type, record.subject, record)
+            yield draft.pk, Place(type, record.subject, record)
         elif subject := not draft.record_id and subjects.get(draft.subject_id):
-            found[draft.pk] = Place(type, subject)
-    return found
+            yield draft.pk, Place(type, subject)
 
 
 def mine(user: User, id_text: str | None, type: RecordType, subject=None) -> Draft | None:
