@@ -57,6 +57,8 @@ def said(record: models.Model, field: models.Field) -> str:
     value = getattr(record, field.name)
     if value is None:
         return ""
+    if hasattr(field, "said"):  # a field of our own that knows better: a month, money
+        return field.said(value)
     if isinstance(field, models.BooleanField):
         return "Yes" if value else "No"
     if isinstance(field, models.DateTimeField):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
-from cura.core.documents.types import Document
+from cura.core.documents.types import Document, WordDocument
 from cura.core.permissions import Permission
 
 
@@ -106,7 +106,7 @@ class RecordType:
     steps: tuple[Step, ...] = ()
     parts: tuple[Part, ...] = ()
     search: tuple[str, ...] = ()  # fields whose words are found
-    documents: tuple[Document, ...] = ()
+    documents: tuple[Document | WordDocument, ...] = ()
     views: dict[str, type] = field(default_factory=dict)
     files: int = 0  # how many files may be added
     # after(record=, by=, now=) writes what follows from a new record, in the same transaction:

@@ -1,7 +1,5 @@
 """One record as a PDF that says who printed it and carries its hash."""
 
-from mimetypes import guess_type
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
@@ -21,8 +19,7 @@ class RecordPrint(RecordView):
         if document.permission and not self.may(document.permission, record):
             raise PermissionDenied
         name, data = build(document, record, by=request.user, now=self.now)
-        mime = guess_type(name)[0] or "application/octet-stream"
-        response = HttpResponse(data, content_type=mime)
-        inline = mime == "application/pdf"
+        response = HttpResponse(data, content_type=document.mime)
+        inline = document.mime == "application/pdf"
         response["Content-Disposition"] = content_disposition_header(not inline, name)
         return response
