@@ -26,9 +26,8 @@ WORKDIR /srv/cura
 COPY . .
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     CURA_DATA=/data STATIC_ROOT=/srv/static
-# The key only lets the command start; nothing of it stays in the image.
 RUN python -m compileall -q . \
- && DEMO=1 CURA_DATA=/tmp/build python manage.py collectstatic --noinput --verbosity 0 \
+ && CURA_DATA=/tmp/build python manage.py collectstatic --noinput --verbosity 0 \
  && rm -rf /tmp/build
 USER cura
 VOLUME ["/data", "/backups"]

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 if (ROOT / ".env").exists():
     environ.Env.read_env(ROOT / ".env")
 DATA = Path(os.environ.get("CURA_DATA") or ROOT / "data")
+DEMO = os.environ.get("DEMO") == "1"
 HOST = os.environ.get("HOST", "127.0.0.1")
 PORT = int(os.environ.get("PORT", "8000"))
 
@@ -30,13 +31,15 @@ STOP_SECONDS = 10  # then it is killed
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 GUNICORN = f"gunicorn cura.wsgi -k gthread -w 2 --threads 4 --preload -b {HOST}:{PORT}"
-CELERY = "celery -A cura"
+CELERY = "celery --quiet -A cura"
 COMMANDS = {
     "web": f"{GUNICORN} --graceful-timeout 5 --log-level warning".split(),
     "worker": f"{CELERY} worker -P threads -c 2 --without-gossip --without-mingle "
     "--without-heartbeat -l WARNING".split(),
     "beat": f"{CELERY} beat -l WARNING --pidfile=".split(),
 }
+# A demonstration may well run as root; the real thing does not (Dockerfile).
+QUIET = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
 
 
 class Supervisor:
@@ -76,6 +79,7 @@ class Supervisor:
         self.running[name] = subprocess.Popen(
             [sys.executable, "-m", *self.commands[name]],
             cwd=ROOT,
+            env=os.environ | QUIET,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=end_with_parent,
@@ -136,7 +140,7 @@ def tell_where() -> bool:
     if not answers():
         return False
     say(f"\nCura is on http://localhost:{PORT}/  (Ctrl-C stops it)")
-    if os.environ.get("DEMO") == "1":
+    if DEMO:
         names = [sys.executable, "manage.py", "demonstration", "--names"]
         subprocess.run(names, cwd=ROOT, check=False, start_new_session=True)
     return True
