@@ -16,6 +16,7 @@ class ResidentsConfig(AppConfig):
         from residents.child.landing import landing  # noqa: PLC0415
         from residents.child.links import LINKS  # noqa: PLC0415
         from residents.child.rights import granted, living_in  # noqa: PLC0415
+        from residents.house_entries import ENTRIES as HOUSE  # noqa: PLC0415
         from residents.panels import PANELS  # noqa: PLC0415
         from residents.people.reading import for_header  # noqa: PLC0415
         from residents.records import RECORDS  # noqa: PLC0415
@@ -29,5 +30,5 @@ class ResidentsConfig(AppConfig):
         header.PHONES.append(for_header)
         header.add_links(*LINKS)
         panels.register(*PANELS)
-        navigation.add(*ENTRIES)
+        navigation.add(*ENTRIES, *HOUSE)
         views.LANDINGS.append(landing)

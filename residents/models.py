@@ -1,13 +1,21 @@
 """Contents page for Django. Nobody imports from it."""
 
 from residents.alerts.models import Alert
+from residents.calls.models import PhoneCall
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 from residents.daily.models import DailyNote
 from residents.decisions.models import Decision
+from residents.diary.feed_model import DiaryFeed
+from residents.diary.models import DiaryEntry
+from residents.handover.models import Handover, HandoverCount, HandoverLine
 from residents.identity.models import AboutMe
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone, KeyWorkPrivate
+from residents.mustread.models import MustRead, MustReadSeen
+from residents.night.models import NightCheck, NightCheckPlan
 from residents.people.models import ImportantPerson
 from residents.seen.models import Seen
+from residents.visitors.models import Visitor
+from residents.whereabouts.models import Outing
 
 __all__ = (
     "AboutMe",
@@ -17,11 +25,23 @@ __all__ = (
     "ChildUserObjectPermission",
     "DailyNote",
     "Decision",
+    "DiaryEntry",
+    "DiaryFeed",
+    "Handover",
+    "HandoverCount",
+    "HandoverLine",
     "ImportantPerson",
     "KeyWork",
     "KeyWorkAction",
     "KeyWorkDone",
     "KeyWorkPrivate",
+    "MustRead",
+    "MustReadSeen",
+    "NightCheck",
+    "NightCheckPlan",
+    "Outing",
+    "PhoneCall",
     "Seen",
     "Stay",
+    "Visitor",
 )

@@ -1,8 +1,25 @@
 """The panels of this app: its table of contents."""
 
 from residents.alerts.panels import PANELS as ALERTS
+from residents.diary.panels import PANELS as DIARY
 from residents.identity.panels import PANELS as IDENTITY
 from residents.keywork.panels import PANELS as KEYWORK
+from residents.mustread.panels import PANELS as MUSTREAD
+from residents.night.panels import PANELS as NIGHT
 from residents.people.panels import PANELS as PEOPLE
+from residents.today.good import PANELS as GOOD
+from residents.today.panels import PANELS as TODAY
+from residents.whereabouts.panels import PANELS as WHEREABOUTS
 
-PANELS = (*ALERTS, *IDENTITY, *KEYWORK, *PEOPLE)
+PANELS = (
+    *ALERTS,
+    *IDENTITY,
+    *KEYWORK,
+    *PEOPLE,
+    *DIARY,
+    *MUSTREAD,
+    *NIGHT,
+    *GOOD,
+    *TODAY,
+    *WHEREABOUTS,
+)

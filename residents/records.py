@@ -1,11 +1,18 @@
 """The records of this app: its table of contents."""
 
 from residents.alerts.record import alert
+from residents.calls.record import phone_call
 from residents.daily.record import daily_note
 from residents.decisions.record import decision
+from residents.diary.record import diary_entry
+from residents.handover.record import handover
 from residents.identity.record import about_me
 from residents.keywork.record import key_work
+from residents.mustread.record import must_read
+from residents.night.record import night_check_plan
 from residents.people.record import important_person
+from residents.visitors.record import visitor
+from residents.whereabouts.record import outing
 
 RECORDS = (
     daily_note,
@@ -14,4 +21,11 @@ RECORDS = (
     important_person,
     decision,
     about_me,
+    handover,
+    diary_entry,
+    must_read,
+    outing,
+    visitor,
+    phone_call,
+    night_check_plan,
 )

@@ -1,5 +1,17 @@
 """The addresses of this app that are no record: its table of contents."""
 
 from residents.child.urls import urlpatterns as child_urls
+from residents.diary.urls import urlpatterns as diary_urls
+from residents.handover.urls import urlpatterns as handover_urls
+from residents.night.urls import urlpatterns as night_urls
+from residents.visitors.urls import urlpatterns as visitors_urls
+from residents.whereabouts.urls import urlpatterns as whereabouts_urls
 
-urlpatterns = [*child_urls]
+urlpatterns = [
+    *child_urls,
+    *diary_urls,
+    *handover_urls,
+    *night_urls,
+    *visitors_urls,
+    *whereabouts_urls,
+]

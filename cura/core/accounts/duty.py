@@ -1,4 +1,4 @@
-"""Who is on shift. The rota knows, and hands its answer over in `ready()`: the ground has no rota."""
+"""Who is on shift. The rota hands its answer over in `ready()`: the ground has no rota."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,0 +1,59 @@
+from datetime import time, timedelta
+
+from django import forms
+
+from cura.core.records.forms import RecordForm
+from cura.core.ui.layout import Card, Pair, cards
+from cura.core.ui.widgets import Tiles
+from residents.night.models import USUAL_NIGHTS, NightCheckPlan
+from residents.night.times import night_of
+from residents.until import ClockInput
+
+FROM, UNTIL = time(22, 30), time(2)
+DATES = ("first_night", "last_night", "review_on")
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class NightCheckPlanForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = NightCheckPlan
+        fields = (
+            "why", "looks_at", "every_minutes", "from_time", "to_time", "first_night",
+            "last_night", "agreed", "own_words", "review_on",
+        )  # fmt: skip
+        widgets = dict.fromkeys(DATES, DayInput) | {
+            "from_time": ClockInput, "to_time": ClockInput, "agreed": Tiles,
+        }  # fmt: skip
+
+    def prepare(self) -> None:
+        if self.now and self.instance._state.adding:
+            tonight = night_of(self.now + timedelta(hours=8))  # asked by day, it means tonight
+            last = tonight + timedelta(days=USUAL_NIGHTS - 1)
+            days = {"first_night": tonight, "last_night": last, "review_on": last}
+            self.initial = {**days, "from_time": FROM, "to_time": UNTIL, **self._given()}
+        self.fields["agreed"].choices = NightCheckPlan.Agreed.choices
+        self.helper = cards(
+            Card("Why, and what is looked at", "why", "looks_at"),
+            Card("How often", "every_minutes", Pair("from_time", "to_time")),
+            Card("From when to when", Pair("first_night", "last_night"), "review_on",
+                 hint="Three nights as a rule, 28 at the most."),
+            Card("Agreed with the child", "agreed", "own_words"),
+        )  # fmt: skip
+
+    def _given(self) -> dict:
+        return {name: value for name, value in self.initial.items() if value is not None}
+
+
+class EndForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = NightCheckPlan
+        fields = ("why_ended",)
+
+    def prepare(self) -> None:
+        self.fields["why_ended"].required = True

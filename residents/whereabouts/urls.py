@@ -1,0 +1,8 @@
+from django.urls import path
+
+from residents.whereabouts import views
+
+urlpatterns = [
+    path("children/<uuid:child>/out/", views.go_out, name="outing-go"),
+    path("children/<uuid:child>/back/", views.come_back, name="outing-back"),
+]
