@@ -121,7 +121,7 @@ KINDS = (
     (forms.UUIDField, lambda f, c, now: []),
     (forms.DecimalField, lambda f, c, now: [str(f.min_value if f.min_value is not None else 1)]),
     (forms.FloatField, lambda f, c, now: ["1"]),
-    (forms.IntegerField, lambda f, c, now: [str(f.min_value if f.min_value is not None else 1)]),
+    (forms.IntegerField, lambda f, c, now: [str(max(1, f.min_value or 1))]),
     (forms.DateField, lambda f, c, now: [london.local_date(now).isoformat()]),
     (forms.TimeField, lambda f, c, now: ["08:15"]),
     (forms.DurationField, lambda f, c, now: ["00:05:00"]),

@@ -8,7 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 from cura.core.accounts import actions
+from cura.core.accounts.home import Home
+from cura.core.accounts.people import User
 from residents.child import actions as child_actions
+from residents.child.models import Child
 
 OPENED = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 PASSWORD = "correct horse battery"
@@ -48,6 +51,19 @@ def gather() -> SimpleNamespace:
         user=c.ned, role="manager", home=c.elm, starts=OPENED, by="Cura", now=OPENED,
         ends=OPENED + timedelta(days=1),
     )  # fmt: skip
+    return c
+
+
+def recall() -> SimpleNamespace:
+    """The same people, read from a database where they stand already."""
+    c = SimpleNamespace(opened=OPENED)
+    for user in User.objects.all():
+        setattr(c, user.username, user)
+    for home in Home.objects.select_related("organisation"):
+        setattr(c, home.slug, home)
+    for child in Child.objects.select_related("home"):
+        setattr(c, child.first_name.lower(), child)
+    c.acorn, c.other = c.elm.organisation, c.far.organisation
     return c
 
 

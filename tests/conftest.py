@@ -2,11 +2,13 @@
 
 import pytest
 from django.conf import settings
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
+from cura.core.accounts.people import User
 from cura.core.records import guards
 from tests import cast as people
 
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _flush = TransactionTestCase._fixture_teardown
 
 
@@ -32,7 +34,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 def own_folder(settings, tmp_path):
     """Audit heads, files and the broker of one test are not those of another."""
     settings.DATA = tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
@@ -41,9 +43,17 @@ def own_folder(settings, tmp_path):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The cast stands in the test database once, so that each test only reads it."""
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK):
+        people.gather()
+
+
 @pytest.fixture
 def cast(db):
-    return people.gather()
+    """Everybody. After a test that emptied the tables they are gathered anew."""
+    return people.recall() if User.objects.filter(username="rosa").exists() else people.gather()
 
 
 @pytest.fixture

@@ -33,8 +33,8 @@ class DrillPerson(RecordRow):
     note = models.CharField("how it was for them", max_length=200, blank=True)
 
     def clean(self) -> None:
-        if bool(self.child_id) == bool(self.adult):
-            raise ValidationError({"adult": "Choose a child or name an adult: one of the two."})
+        if not self.child_id and not self.adult:
+            raise ValidationError({"adult": "Choose a child, or name an adult."})
 
 
 class DrillForm(CheckForm):

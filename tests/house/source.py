@@ -26,10 +26,11 @@ class Module:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
-    def imports(self) -> list[tuple[str, int, bool]]:
-        """(module, line, inside a function) of each import of our own code."""
+    def imports(self) -> list[tuple[str, int, int]]:
+        """(module, line, first line of the function it stands in or 0) of each import of ours."""
         found = []
-        inner = {n for f in ast.walk(self.tree) if _is_function(f) for n in ast.walk(f)}
+        functions = [f for f in ast.walk(self.tree) if _is_function(f)]
+        inner = {n: f.lineno for f in functions for n in ast.walk(f)}
         for node in ast.walk(self.tree):
             names = []
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -37,7 +38,7 @@ class Module:
             elif isinstance(node, ast.Import):
                 names = [a.name for a in node.names]
             ours = [n for n in names if n.split(".")[0] in APPS]
-            found += [(n, node.lineno, node in inner) for n in ours]
+            found += [(n, node.lineno, inner.get(node, 0)) for n in ours]
         return found
 
 

@@ -31,6 +31,8 @@ def declared(name: str) -> bool:
 
 @pytest.mark.parametrize("name,route", ALL, ids=lambda v: v)
 def test_every_address_is_declared(name, route):
+    if route.startswith(addresses.NAMELESS):
+        return
     assert name, f"{route} has no name"
     assert declared(name), f"{name} ({route}) says to nobody who may open it"
 

@@ -135,6 +135,8 @@ def test_the_print_is_a_pdf_with_the_hash(type, subject, cast, client):
     answer = client.get(pages(type, record)["print"])
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+    read = AuditEvent.objects.filter(object_id=record.pk, action="record.print")
+    assert [e.actor for e in read] == ["Rosa Lind"]
 
 
 def test_two_kinds_never_share_a_name():
