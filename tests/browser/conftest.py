@@ -78,10 +78,10 @@ def _policy(text: str) -> bool:
 
 @pytest.fixture
 def sign_in():
-    """`sign_in(page, "sam")`: by name and password, in the page's own browser."""
+    """`sign_in(page, "sam")`: by name and password, in the page's own browser; then to a page."""
 
-    def do(page: Page, username: str, password: str = PASSWORD) -> Page:
-        page.goto("/accounts/login/")
+    def do(page: Page, username: str, password: str = PASSWORD, to: str = "/drafts/") -> Page:
+        page.goto(f"/accounts/login/?next={to}")
         page.fill("[name=login]", username)
         page.fill("[name=password]", password)
         page.locator("main form button[type=submit]").first.click()
