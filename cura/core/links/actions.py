@@ -52,7 +52,7 @@ def end(*, link: Link, by, now: datetime) -> Link:
 
 
 @transaction.atomic
-def open_once(*, secret: str, now: datetime) -> Link | None:
+def open_link(*, secret: str, now: datetime) -> Link | None:
     """Open the page behind a link. None when there is none: unknown, ended, expired or used up.
 
     1 take the link (of one that opens once, the first taker wins: a conditional UPDATE); 2 write

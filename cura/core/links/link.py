@@ -35,14 +35,14 @@ class Link(models.Model):
     label = models.CharField(max_length=80)
     object_id = models.UUIDField()
     home_id = models.UUIDField()
-    child_id = models.UUIDField(null=True)
+    child_id = models.UUIDField(null=True, blank=True)
     to_name = models.CharField("for whom", max_length=120)
     to_email = models.EmailField("email", blank=True)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     objects = LinkQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""A holder's pass: after the first page, the next ones. It lives half an hour, in a hidden field."""
+"""A holder's pass from the first page to the next ones: half an hour, in a hidden field."""
 
 from django.core import signing
 from django.utils.html import format_html

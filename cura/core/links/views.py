@@ -45,7 +45,7 @@ def _opened(request, secret: str):
     if found and passes.holds(found, request.POST.get(passes.FIELD, "")):
         opened = actions.go_on(secret=secret, now=now)
     else:
-        opened = actions.open_once(secret=secret, now=now)
+        opened = actions.open_link(secret=secret, now=now)
     if opened is None:
         return _gone(request, found)
     return purposes.find(opened.purpose).view(request, opened)
@@ -64,8 +64,8 @@ def _home(found: Link) -> Home | None:
 def _private(response):
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    # The address is the key: no other site is told it. Not "no-referrer", with which a browser posts
-    # "Origin: null" and the button is refused as forged.
+    # The address is the key: no other site is told it. Not "no-referrer", with which a browser
+    # posts "Origin: null", and the button is refused as forged.
     response["Referrer-Policy"] = "same-origin"
     return response
 
