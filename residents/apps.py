@@ -8,6 +8,7 @@ class ResidentsConfig(AppConfig):
     def ready(self):
         # App ready: models can be imported only now.
         from cura.core.accounts import access  # noqa: PLC0415
+        from cura.core.links import purpose  # noqa: PLC0415
         from cura.core.panels import navigation, panels, views  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
         from residents.alerts.reading import of_child  # noqa: PLC0415
@@ -20,6 +21,9 @@ class ResidentsConfig(AppConfig):
         from residents.panels import PANELS  # noqa: PLC0415
         from residents.people.reading import for_header  # noqa: PLC0415
         from residents.records import RECORDS  # noqa: PLC0415
+        from residents.report.gather import GATHERERS  # noqa: PLC0415
+        from residents.report.link import READ_REPORT  # noqa: PLC0415
+        from residents.report.sources import OURS  # noqa: PLC0415
         from residents.scope import CHILD  # noqa: PLC0415
 
         access.CHILDREN_LIVING_IN.append(living_in)
@@ -32,3 +36,5 @@ class ResidentsConfig(AppConfig):
         panels.register(*PANELS)
         navigation.add(*ENTRIES, *HOUSE)
         views.LANDINGS.append(landing)
+        purpose.add(READ_REPORT)
+        GATHERERS.extend(OURS)

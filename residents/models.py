@@ -13,6 +13,7 @@ from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone, KeyWor
 from residents.mustread.models import MustRead, MustReadSeen
 from residents.night.models import NightCheck, NightCheckPlan
 from residents.people.models import ImportantPerson
+from residents.report.models import MonthlyReport
 from residents.seen.models import Seen
 from residents.visitors.models import Visitor
 from residents.whereabouts.models import Outing
@@ -35,6 +36,7 @@ __all__ = (
     "KeyWorkAction",
     "KeyWorkDone",
     "KeyWorkPrivate",
+    "MonthlyReport",
     "MustRead",
     "MustReadSeen",
     "NightCheck",

@@ -7,6 +7,7 @@ from residents.keywork.panels import PANELS as KEYWORK
 from residents.mustread.panels import PANELS as MUSTREAD
 from residents.night.panels import PANELS as NIGHT
 from residents.people.panels import PANELS as PEOPLE
+from residents.report.panels import PANELS as REPORT
 from residents.today.good import PANELS as GOOD
 from residents.today.panels import PANELS as TODAY
 from residents.whereabouts.panels import PANELS as WHEREABOUTS
@@ -16,6 +17,7 @@ PANELS = (
     *IDENTITY,
     *KEYWORK,
     *PEOPLE,
+    *REPORT,
     *DIARY,
     *MUSTREAD,
     *NIGHT,

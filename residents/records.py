@@ -11,6 +11,7 @@ from residents.keywork.record import key_work
 from residents.mustread.record import must_read
 from residents.night.record import night_check_plan
 from residents.people.record import important_person
+from residents.report.record import monthly_report
 from residents.visitors.record import visitor
 from residents.whereabouts.record import outing
 
@@ -21,6 +22,7 @@ RECORDS = (
     important_person,
     decision,
     about_me,
+    monthly_report,
     handover,
     diary_entry,
     must_read,

@@ -1,10 +1,10 @@
 """What stands about a child until somebody ends it: an alert, a person in her life."""
 
 from django.db import models
-from django.db.models import Q
 
 from cura.core.accounts.people import User
 from residents.child.record import ChildRecord
+from residents.pairs import at_and_by
 
 
 class StandingRecord(ChildRecord):
@@ -18,11 +18,4 @@ class StandingRecord(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         abstract = True
-        constraints = (
-            *ChildRecord.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(ended_at=None, ended_by=None)
-                | Q(ended_at__isnull=False, ended_by__isnull=False),
-                name="%(app_label)s_%(class)s_ended_at_and_by",
-            ),
-        )
+        constraints = (*ChildRecord.Meta.constraints, at_and_by("ended"))

@@ -9,6 +9,10 @@ LINKS = (
         permission=P.DAILY_READ, order=10,
     ),
     Link(
+        title="Diary", icon="calendar3", url_name="diary-list",
+        permission=P.DIARY_READ, order=20,
+    ),
+    Link(
         title="Key work", icon="chat-quote", url_name="key-work-list",
         permission=P.KEYWORK_READ, order=30,
     ),

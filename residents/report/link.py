@@ -1,0 +1,54 @@
+"""The page of somebody without an account to whom a report was sent."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from cura.core.audit import log
+from cura.core.documents.types import build
+from cura.core.links import passes
+from cura.core.links.purpose import Purpose
+from cura.core.permissions import Permission as P
+from residents.report.documents import PDF, WORD, heading
+from residents.report.models import MonthlyReport
+
+DOCUMENTS = {"pdf": PDF, "word": WORD}
+
+
+def page(request, link):
+    """Two buttons, or one of the two files. What was set aside meanwhile is not handed out."""
+    rows = MonthlyReport.objects.select_related("child__key_worker", "home", "author")
+    report = rows.select_related("signed_by", "checked_by").get(pk=link.object_id)
+    if report.void_at:
+        return render(request, "links/gone.html", {"home": report.home}, status=410)
+    document = DOCUMENTS.get(request.POST.get("file", ""))
+    if document is None:
+        context = {
+            "title": heading(report),
+            "initials": report.child.initials,
+            "home": report.home,
+            "by": link.made_by.name,
+            "pass_field": passes.field(link),
+        }
+        return render(request, "residents/report/link.html", context)
+    now = timezone.now()
+    log.read(report, "record.print", by=link.holder, now=now, link=str(link.pk))
+    name, data = build(document, report, by=link.holder, now=now)
+    response = HttpResponse(data, content_type=document.mime)
+    response["Content-Disposition"] = content_disposition_header(document is WORD, name)
+    return response
+
+
+READ_REPORT = Purpose(
+    key="read-report",
+    title="A report to read",
+    words="It is a monthly report from the home, for you only.",
+    button="Open the report",
+    lifetime=timedelta(days=14),
+    once=False,
+    permission=P.REPORT_WRITE,
+    view=page,
+)
