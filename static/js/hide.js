@@ -5,10 +5,8 @@
   const screen = document.getElementById("hide-screen");
   const button = document.getElementById("hide-now");
   if (!screen || !button) return;
-  const title = document.title;
-  let before = null;
   let clock;
-  let lastEscape = 0;
+  let lastEscape = -1000;
 
   const tell = () => {
     const now = new Date();
@@ -18,32 +16,18 @@
       now.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
   };
 
-  const others = () => [...document.body.children].filter((part) => part !== screen);
-
   function hide() {
-    if (!screen.hidden) return;
-    before = document.activeElement;
-    document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
     tell();
-    clock = setInterval(tell, 5000);
-    screen.hidden = false;
-    document.body.classList.add("is-hidden");
-    others().forEach((part) => { part.inert = true; });
-    document.title = "Clock";
-    screen.focus();
-  }
-
-  function comeBack() {
     clearInterval(clock);
-    screen.hidden = true;
-    document.body.classList.remove("is-hidden");
-    others().forEach((part) => { part.inert = false; });
-    document.title = title;
-    if (before) before.focus();
+    clock = setInterval(tell, 5000);
+    window.curaCover.on(screen, "Clock");
   }
 
   button.addEventListener("click", (event) => { event.preventDefault(); hide(); });
-  document.getElementById("hide-end").addEventListener("click", comeBack);
+  document.getElementById("hide-end").addEventListener("click", () => {
+    clearInterval(clock);
+    window.curaCover.off(screen);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat) return;
     if (event.timeStamp - lastEscape < 500) hide();

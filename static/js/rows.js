@@ -41,13 +41,32 @@
     const empty = rows.querySelector("template[data-row-empty]");
     const add = rows.querySelector('[name="add-row"]');
 
+    const blank = (index) => empty.innerHTML
+      .replaceAll("__prefix__", index).replaceAll("__number__", index + 1);
+
+    // A new record has no box to tick: an added line goes back to blank, which is not saved, and hides.
+    function dressUndo(row, index) {
+      if (row.querySelector("[data-row-remove]")) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn-bare row-undo";
+      button.textContent = "Take this line out";
+      button.addEventListener("click", () => {
+        row.outerHTML = blank(index);
+        document.getElementById(`${prefix}-${index}-row`).hidden = true;
+        add.focus();
+        changed(total);
+      });
+      row.append(button);
+    }
+
     function grow() {
       const index = Number(total.value);
-      const html = empty.innerHTML.replaceAll("__prefix__", index).replaceAll("__number__", index + 1);
-      list.insertAdjacentHTML("beforeend", html);
+      list.insertAdjacentHTML("beforeend", blank(index));
       total.value = index + 1;
       const row = list.lastElementChild;
       dressRemove(row);
+      dressUndo(row, index);
       row.dispatchEvent(new CustomEvent("cura:row", { bubbles: true }));
       add.disabled = index + 1 >= most;
       return row;

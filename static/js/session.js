@@ -1,29 +1,33 @@
-// Two minutes before the session ends for want of activity, ask. Words are never touched: when the
-// session is over, the page stays, says so, and offers to sign in beside it (drafts carry on then).
+// Two minutes before the session ends for want of activity, ask. When it is over, or when somebody
+// else has signed in on this device, the page is covered, for tablets are shared; what was written
+// stays underneath and comes back to the same person (static/js/draft.js keeps it besides).
 // Several pages of one browser share the clock.
 (() => {
-  const idle = Number(document.body.dataset.idleSeconds || 0) * 1000;
+  const { person, idleSeconds } = document.body.dataset;
+  const idle = Number(idleSeconds || 0) * 1000;
   const dialog = document.getElementById("session-dialog");
   const out = document.getElementById("session-out");
-  if (!idle || !dialog) return;
+  if (!person || !dialog) return;
   const WARN = Math.min(120000, idle / 2);
+  const LOOK_AGAIN = 30000;
   const KEY = "session-seen";
   const left = document.getElementById("session-left");
   const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
-  let ends = 0;
+  let ends = Infinity;
+  let looked = Date.now();
   let over = false;
 
   function seen(at) {
-    ends = at + idle;
+    if (idle) ends = at + idle;
     over = false;
-    out.hidden = true;
+    window.curaCover.off(out);
     if (dialog.open) dialog.close();
   }
 
   function toldByServer() {
     const now = Date.now();
     seen(now);
-    try { localStorage.setItem(KEY, String(now)); } catch { /* private mode: this page only */ }
+    try { localStorage.setItem(KEY, `${person} ${now}`); } catch { /* private mode: this page only */ }
   }
 
   async function stay() {
@@ -31,24 +35,37 @@
       method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual",
     }).catch(() => null);
     if (answer && answer.ok) toldByServer();
-    else if (answer) finish();
+    else if (answer) finish("gone");
     else left.textContent = "a moment: there is no signal";
   }
 
-  function finish() {
+  function finish(why) {
     over = true;
-    if (dialog.open) dialog.close();
-    out.hidden = false;
+    out.querySelectorAll("[data-why]").forEach((part) => { part.hidden = part.dataset.why !== why; });
+    window.curaCover.on(out, "Signed out");
+  }
+
+  // Asked when somebody comes back to this page: is the session hers, another's, or gone?
+  async function look() {
+    if (document.hidden || (!over && Date.now() - looked < LOOK_AGAIN)) return;
+    looked = Date.now();
+    const answer = await fetch("/drafts/key/", { headers: { "X-Cura-Timer": "1" } }).catch(() => null);
+    if (!answer) return;
+    if (answer.status === 401) return finish("gone");
+    if (!answer.ok) return;
+    const { who } = await answer.json();
+    if (String(who) !== person) finish("other");
+    else if (over) toldByServer();
   }
 
   function tick() {
     if (over) return;
     const rest = ends - Date.now();
-    if (rest <= 0) return finish();
+    if (rest <= 0) { finish("gone"); return; }
     if (rest > WARN) return;
     const seconds = Math.ceil(rest / 1000);
     left.textContent = seconds > 60 ? "2 minutes" : seconds > 30 ? "1 minute" : "30 seconds";
-    if (!dialog.open && !document.body.classList.contains("is-hidden")) dialog.showModal();
+    if (!dialog.open && !window.curaCover.any()) dialog.showModal();
   }
 
   // Saving a draft is activity that the server has seen; draft.js says so with this event.
@@ -58,8 +75,11 @@
     if (!byTimer && event.detail.successful) toldByServer();
   });
   addEventListener("storage", (event) => {
-    if (event.key === KEY && event.newValue) seen(Number(event.newValue));
+    const [who, at] = (event.key === KEY && event.newValue || "").split(" ");
+    if (who === person) seen(Number(at));
   });
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
   document.getElementById("session-stay").addEventListener("click", stay);
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); stay(); });
   toldByServer();

@@ -19,7 +19,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (document.body.classList.contains("is-hidden") || document.querySelector("dialog[open]")) return;
+    if (window.curaCover.any() || document.querySelector("dialog[open]")) return;
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
       if (press("/")) event.preventDefault();
       return;

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.ui.gallery.pages import PAGES
 
@@ -135,7 +136,34 @@ def test_the_session_warns_and_never_takes_words(gallery, browser):
     assert asked == ["POST"]
     page.clock.run_for(21 * 60_000)
     assert page.is_visible("#session-out")
+    assert not page.is_visible("h1")
     assert page.input_value("#id_story") == "Half a sentence"
+    here = {"who": "8"}
+    page.route("**/drafts/key/", lambda r: r.fulfill(json=here))
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.wait_for_selector("text=Somebody else is signed in")
+    assert not page.is_visible("h1")
+    here["who"] = "7"
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.wait_for_selector("#session-out", state="hidden")
+    assert page.is_visible("#id_story")
+    context.close()
+
+
+def test_hidden_and_signed_out_at_once_stays_hidden(gallery, browser):
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.clock.install()
+    page.route("**/drafts/key/", lambda r: r.fulfill(json={"who": 7}))
+    page.goto(f"{gallery}/gallery/detail/")
+    page.click("#hide-now")
+    page.clock.run_for(21 * 60_000)
+    assert page.title() == "Signed out"
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page).to_have_title("Clock")
+    assert not page.is_visible("h1")
+    page.click("#hide-end")
+    assert page.is_visible("h1")
     context.close()
 
 
@@ -152,6 +180,17 @@ def test_rows_are_added_taken_out_and_put_back(open_page):
     rows.get_by_role("button", name="Put it back").click()
     assert page.is_visible("#line-0-row")
     assert not page.is_checked("[name=line-0-DELETE]")
+
+
+def test_an_added_line_of_a_new_record_can_be_taken_out(open_page):
+    page = open_page("edit")
+    guests = page.locator("[data-rows=guest]")
+    guests.get_by_role("button", name="Add a guest").click()
+    page.fill("[name=guest-1-name]", "Nan")
+    guests.get_by_role("button", name="Take this line out").click()
+    assert not page.is_visible("#guest-1-row")
+    assert page.input_value("[name=guest-1-name]") == ""
+    assert page.input_value("[name=guest-TOTAL_FORMS]") == "2"
 
 
 def test_times_are_chosen_by_chip_and_said_in_words(open_page):
@@ -192,4 +231,4 @@ def test_the_device_decides_when_nobody_has_chosen(open_page):
     page = open_page("list", query="theme=auto", color_scheme="dark")
     assert page.evaluate("document.documentElement.dataset.bsTheme") == "dark"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("document.documentElement.dataset.bsTheme == 'light'")
+    page.wait_for_selector("html[data-bs-theme=light]")

@@ -58,6 +58,11 @@ class Line(forms.Form):
     degrees = forms.IntegerField(label="Degrees", required=False)
 
 
+class Guest(forms.Form):
+    name = forms.CharField(label="Name")
+
+
+Guests = forms.formset_factory(Guest, extra=1)
 Lines = forms.formset_factory(Line, extra=2, can_delete=True)
 
 
@@ -68,7 +73,9 @@ class Sheet:
         self.form = EveryField(data)
         rows = Lines(data, prefix="line")
         rows.title, rows.hint = "Temperatures", "One line for each place."
-        self.sets = [rows]
+        guests = Guests(data, prefix="guest")
+        guests.title, guests.add_label = "Who came by?", "Add a guest"
+        self.sets = [rows, guests]
 
 
 POSTED = {
@@ -78,6 +85,8 @@ POSTED = {
     "born_0": "31",
     "born_1": "2",
     "born_2": "2011",
+    "guest-TOTAL_FORMS": "0",
+    "guest-INITIAL_FORMS": "0",
     "line-TOTAL_FORMS": "2",
     "line-INITIAL_FORMS": "0",
     "line-0-what": "Fridge",

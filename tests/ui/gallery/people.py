@@ -18,7 +18,7 @@ SHELL = {
         {"title": "More", "url": "#more", "icon": "three-dots"},
     ],
     "write_url": "#write",
-    "person": {"first_name": "Priya", "name": "Priya Shah", "role": "Key worker"},
+    "person": {"id": 7, "first_name": "Priya", "name": "Priya Shah", "role": "Key worker"},
     "account_menu": [{"title": "Your settings", "url": "#settings", "icon": "gear"}],
     "change_person_url": "#change",
     "inbox_count": 3,
