@@ -1,4 +1,4 @@
-"""Who may see what: to the second, for one home, an organisation, one child, less what is hidden."""
+"""Who may see what: to the second, one home, an organisation, one child, less what is hidden."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -86,8 +86,9 @@ def test_a_disabled_person_has_no_rights(cast):
     assert not access.rights(actions.disable(user=cast.sam, by=cast.rosa)).homes
 
 
-def test_a_request_asks_three_queries_for_any_number_of_permissions(cast, monkeypatch,
-                                                                   django_assert_num_queries):
+def test_a_request_asks_three_queries_for_any_number_of_permissions(
+    cast, monkeypatch, django_assert_num_queries
+):
     monkeypatch.setattr(access, "CHILDREN_GRANTED", [])
     with access.remembering(), django_assert_num_queries(3):
         for permission in P:
@@ -106,8 +107,6 @@ def test_permissions_are_there_again_after_a_flush(django_db_reset_sequences):
     home = actions.open_home(
         organisation=actions.open_organisation(name="A", by="Cura"), name="B", by="Cura"
     )
-    person = actions.add_person(
-        organisation=home.organisation, username="p", name="Pat", by="Cura"
-    )
+    person = actions.add_person(organisation=home.organisation, username="p", name="Pat", by="Cura")
     actions.give_role(user=person, role="care", home=home, by="Cura")
     assert access.has(person, P.DAILY_READ, home)
