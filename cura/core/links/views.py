@@ -72,7 +72,7 @@ def _private(response):
 
 def _too_many(now) -> bool:
     """A secret cannot be guessed; this keeps the guessing from costing us anything."""
-    key = f"links {current().address} {now:%H%M}"
+    key = f"links:{current().address}:{now:%H%M}"
     cache.add(key, 0, timeout=120)
     try:
         return cache.incr(key) > A_MINUTE
