@@ -29,7 +29,8 @@ class RecordStep(RecordView):
 
     def get(self, request, pk, step):
         record, step = self.find(step)
-        return self.step_page(record, step, self.form(step, record), prover(step.proof, request))
+        proof = prover(step.proof, request, record.home_id)
+        return self.step_page(record, step, self.form(step, record), proof)
 
     def post(self, request, pk, step):
         record, step = self.find(step)
