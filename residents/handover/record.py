@@ -5,7 +5,7 @@ from residents.handover import gather
 from residents.handover.documents import ONE_PAGE
 from residents.handover.forms import HandoverCountForm, HandoverForm, HandoverLineForm, TakeForm
 from residents.handover.models import Handover, HandoverCount, HandoverLine
-from residents.handover.views import HandoverDetail, HandoverEdit
+from residents.handover.views import HandoverEdit, HandoverStep
 
 
 def _taken(handover: Handover) -> str:
@@ -51,5 +51,5 @@ handover = RecordType(
     ),
     search=("house",),
     documents=(ONE_PAGE,),
-    views={"edit": HandoverEdit, "detail": HandoverDetail},
+    views={"edit": HandoverEdit, "step": HandoverStep},
 )  # fmt: skip

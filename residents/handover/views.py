@@ -1,13 +1,13 @@
 """What differs for a handover: what the system knows stands beside each child's line."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
-from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.edit import RecordEdit
-from cura.lib import london
+from cura.core.records.views.step import RecordStep
 from residents.child.models import Child
 from residents.handover import gather
-from residents.handover.models import Handover
 
 
 class HandoverEdit(RecordEdit):
@@ -34,17 +34,13 @@ class HandoverEdit(RecordEdit):
         return super().page(status, **context)
 
 
-class HandoverDetail(RecordDetail):
-    def page(self, status=200, **context):
-        handover = context["record"]
-        context["title"] = f"Handover: {handover.get_change_display().lower()}"
-        context["when"] = london.words(handover.happened_at)
-        context["state"] = _state(handover, context["state"])
-        context["red"] = [{"name": line.child.name, "words": line.next} for line in handover.red()]
-        return super().page(status, **context)
+class HandoverStep(RecordStep):
+    """Taking the shift: whoever comes on proves herself by PIN on the screen of who gives it, or
+    is signed in herself."""
 
-
-def _state(handover: Handover, state: dict) -> dict:
-    if handover.void_at or not handover.signed_at or handover.taken_at:
-        return state
-    return {"words": "Signed, not taken yet", "tone": "warn", "icon": "hourglass-split"}
+    def find(self, key):
+        record, step = super().find(key)
+        gave = (record.author_id, record.signed_by_id)
+        if key == "taken" and self.request.user.pk not in gave:
+            step = replace(step, proof="session")
+        return record, step
