@@ -31,6 +31,7 @@ OWN = {
     "find",
     "find-results",
     "go",
+    "link-end",
     "drafts",
     "draft",
     "draft-words",
@@ -47,7 +48,7 @@ OWN = {
 HOME = {"house-now", "home-choose", "fridge-round"}
 CHILD = {"child", "child-change"}
 MANAGER = {"tablets", "tablet-end", "invite"}
-HIDDEN = {"tablet", "tablet-pin"}
+HIDDEN = {"tablet", "tablet-pin", "link"}
 
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
