@@ -46,7 +46,7 @@ class Child(models.Model):
     first_name = models.CharField("first name", max_length=60)
     last_name = models.CharField("last name", max_length=60)
     called = models.CharField(
-        "likes to be called", max_length=60, blank=True, help_text="The name that she chose."
+        "likes to be called", max_length=60, blank=True, help_text="The name of their own choosing."
     )
     pronouns = models.CharField("pronouns", max_length=40, blank=True)
     born = models.DateField("date of birth")

@@ -25,8 +25,12 @@ class WhoDecides(Board):
         cards = [self._answer(d, child, people, may_write) for d in answered.values()]
         known = {d.question for d in answered.values()}
         order = {value: place for place, value in enumerate(Question.values)}
-        cards += [self._unknown(q, people) for q in Question if q not in known | {Question.OTHER}]
-        return {"answers": sorted(cards, key=lambda card: order[card["key"]])}
+        open_ = [q for q in Question if q not in known | {Question.OTHER}]
+        return {
+            "answers": sorted(cards, key=lambda card: order[card["key"]]),
+            "unknown": [q.label for q in open_],
+            "unknown_phones": ring(social_worker(people)),
+        }
 
     def _answer(self, d: Decision, child, people, may_write: bool) -> dict:
         ask = whom_to_ask(d, people)
@@ -41,15 +45,6 @@ class WhoDecides(Board):
             "since": f"since {london.day_words(d.since)}",
             "evidence": f"{d.evidence}{paper}",
             "phones": ring(ask),
-        }
-
-    def _unknown(self, question: Question, people) -> dict:
-        return {
-            "key": question.value,
-            "question": question.label,
-            "answer": "Not known: ask the social worker",
-            "tone": "grey",
-            "phones": ring(social_worker(people)),
         }
 
 

@@ -17,8 +17,7 @@ class KeyWorkForm(RecordForm):
     def prepare(self) -> None:
         self.fields["topic"].choices = KeyWork.Topic.choices  # without the empty one
         self.helper = cards(
-            Card("What was it about?", "topic"),
-            Card("In words", "words", "own_words"),
+            Card("What happened", "topic", "words", "own_words"),
             Card("When", "kind", Pair("happened_at", "minutes")),
         )
 

@@ -25,10 +25,9 @@ def _reference(report: MonthlyReport) -> str:
 def told(report: MonthlyReport, beside: present.Beside) -> list[dict]:
     """The sections with words in them, and what was added to each later."""
     fields = [MonthlyReport._meta.get_field(name) for name in (*SECTIONS, "manager_words")]
-    titles = {"manager_words": "From the manager"}
     return [
         {
-            "title": titles.get(field.name, str(field.verbose_name)),
+            "title": present.sentence(str(field.verbose_name)),
             "text": getattr(report, field.name),
             "amendments": beside.added(field.name),
         }

@@ -37,6 +37,7 @@ class CheckedForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = MonthlyReport
         fields = ("manager_words",)
+        labels = {"manager_words": "What do you want to say with it?"}
 
 
 class SendForm(BareForm):

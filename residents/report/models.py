@@ -41,7 +41,7 @@ class MonthlyReport(SignedChildRecord):
         User, models.PROTECT, null=True, editable=False, related_name="+",
         verbose_name="checked by",
     )  # fmt: skip
-    manager_words = models.TextField("what you want to say with it", blank=True)
+    manager_words = models.TextField("from the manager", blank=True)
 
     class Meta(SignedChildRecord.Meta):
         verbose_name = "monthly report"

@@ -1,7 +1,7 @@
 """One record, whole: what was written, what was added, what was signed, and what may be done."""
 
 from cura.core.attachments.reading import attached
-from cura.core.records import present, steps
+from cura.core.records import hints, present, steps
 from cura.core.records.views.base import RecordView
 
 
@@ -22,6 +22,7 @@ class RecordDetail(RecordView):
             state=present.state(self.type, record),
             moments=present.moments(self.type, record),
             remarks=beside.remarks(),
+            hints=hints.before_signing(self.type, record),
             late_words=present.late_words(record),
             replaces=present.link(self.type, record.replaces),
             replaced_by=present.link(self.type, present.replacement(self.type, record)),
