@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.utils import timezone
 
 from cura.core.accounts import access, actions
 from cura.core.accounts.membership import HomeUserObjectPermission, Membership
 from cura.core.accounts.roles import role
 from cura.core.permissions import Permission as P
+from cura.core.records import guards
 
 SECOND = timedelta(seconds=1)
 
@@ -103,7 +105,9 @@ def test_grants_fit_the_roles_after_every_migrate(cast):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_permissions_are_there_again_after_a_flush(django_db_reset_sequences):
+def test_permissions_are_there_again_after_a_flush():
+    guards.remove()
+    call_command("flush", interactive=False)
     home = actions.open_home(
         organisation=actions.open_organisation(name="A", by="Cura"), name="B", by="Cura"
     )
