@@ -4,6 +4,7 @@ import itertools
 from datetime import timedelta
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.forms.models import InlineForeignKeyField
 from django.utils import timezone
 
@@ -99,6 +100,11 @@ def _text(field, canary, now) -> list[str]:
     return [text]
 
 
+def _least(field) -> int:
+    limits = [v.limit_value for v in field.validators if isinstance(v, MinValueValidator)]
+    return max(1, field.min_value or 1, *limits)
+
+
 def _choice(field, canary, now) -> list[str]:
     values = [str(v) for v, _ in field.choices if v not in ("", None) and not isinstance(_, list)]
     return values[:1]
@@ -121,7 +127,7 @@ KINDS = (
     (forms.UUIDField, lambda f, c, now: []),
     (forms.DecimalField, lambda f, c, now: [str(f.min_value if f.min_value is not None else 1)]),
     (forms.FloatField, lambda f, c, now: ["1"]),
-    (forms.IntegerField, lambda f, c, now: [str(max(1, f.min_value or 1))]),
+    (forms.IntegerField, lambda f, c, now: [str(_least(f))]),
     (forms.DateField, lambda f, c, now: [london.local_date(now).isoformat()]),
     (forms.TimeField, lambda f, c, now: ["08:15"]),
     (forms.DurationField, lambda f, c, now: ["00:05:00"]),

@@ -22,8 +22,7 @@ STALE = "Somebody else has changed this while you were writing. Both texts are s
 
 def may(by, permission: str, record: models.Model, now=None) -> bool:
     """Whether she may do this to this record, now."""
-    rows = type(record).objects.visible_to(by, permission, now)
-    return rows.filter(pk=record.pk).exists()
+    return record.open_to(by, permission, now)
 
 
 def require(by, permission: str, record: models.Model) -> None:

@@ -88,6 +88,14 @@ class Record(models.Model):
     def subject(self):
         return self.home
 
+    def open_to(self, user, permission: str | None = None, now=None) -> bool:
+        """`visible_to` for one row in hand: the same rule, without asking the database again."""
+        scope = access.scope(user, permission or self.read, now)
+        within = self.home_id in scope.homes
+        if self.of_child:
+            within = within or self.child_id in scope.children
+        return within and self.pk not in scope.excluded
+
 
 class SignableRecord(Record):
     """A record that is signed and from then on stays as it is (CHR 2015 reg. 36(1)(b))."""
