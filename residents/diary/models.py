@@ -140,6 +140,14 @@ class DiaryEntry(Record):
         if self.outcome_at and self.cancelled_at:
             raise ValidationError("This was called off.")
 
+    def open_to(self, user, permission: str | None = None, now=None) -> bool:
+        """`visible_to` for the row in hand: what the house keeps to itself is not for outsiders."""
+        rights = access.rights(user, now)
+        scope = rights.scope(permission or self.read)
+        of_house = self.home_id in scope.homes or rights.living.get(self.child_id) in scope.homes
+        granted = not self.house_only and self.child_id in scope.children
+        return (of_house or granted) and self.pk not in scope.excluded
+
     @property
     def of_child(self) -> bool:
         """On a row: whether what points at it (search, notices) follows the child's own scope."""

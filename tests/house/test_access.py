@@ -132,3 +132,12 @@ def test_every_read_of_a_record_is_in_the_log(type, record, cast, client):
         client.get(pages(type, record)[verb])
         after = AuditEvent.objects.filter(object_id=record.pk, action=f"record.{verb}").count()
         assert after == before + 1, verb
+
+
+def test_one_row_in_hand_and_the_queryset_say_the_same(type, record, cast):
+    """`open_to` answers without a query what `visible_to` asks the database."""
+    account_actions.exclude(user=cast.tess, record=record, why="part of it", by=cast.rosa)
+    for user in (cast.rosa, cast.tess, cast.cara, cast.omar, cast.olga, cast.ned, cast.ivy):
+        for permission in (type.model.read, type.model.write):
+            asked = type.model.objects.visible_to(user, permission).filter(pk=record.pk).exists()
+            assert record.open_to(user, permission) == asked, (user, permission)
