@@ -19,4 +19,22 @@ class Page:
 
 
 FLOOR = Page("floor", "/floor/", p50=1, p95=1)  # signed in, base template, two queries
-PAGES: tuple[Page, ...] = ()
+PAGES = (
+    Page("the house now", "/homes/{home}/now/", p50=4, p95=4.5),
+    Page("today", "/today/", p50=4, p95=4.5),
+    Page("a child", "/children/{child}/", p50=4, p95=4.5),
+    Page("her daily notes", "/children/{child}/daily-notes/", p50=3, p95=3.5),
+    Page("the house's fridges", "/homes/{home}/fridge-temperatures/", p50=3, p95=3.5),
+    Page("one note", "/daily-notes/{note}/", p50=4, p95=4.5),
+    Page("its history", "/daily-notes/{note}/history/", p50=4, p95=4.5),
+    Page("an empty note", "/daily-notes/new/{child}/", p50=4, p95=4.5),
+    Page("a search", "/find/?q={word}", p50=3, p95=3.5),
+    Page("the diary", "/homes/{home}/diary-entries/", p50=3, p95=3.5),
+    Page(
+        "saving a note",
+        "/daily-notes/new/{child}/",
+        p50=2,  # half of the floor's requests each second
+        p95=3,
+        form={"words": "She laughed at the ducks, and asked to go again on Sunday."},
+    ),
+)
