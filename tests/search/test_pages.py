@@ -103,6 +103,8 @@ def test_things_to_do_are_offered_to_those_who_may(cast, as_user):
     text = page(as_user(cast.sam).post("/find/results/", {"find": "daily no kai"}, **HX))
     assert f"/daily-notes/new/{cast.kai.pk}/" in text
     assert f"/daily-notes/new/{cast.mia.pk}/" not in text
+    one_letter = page(as_user(cast.sam).post("/find/results/", {"find": "daily k"}, **HX))
+    assert one_letter.count("/daily-notes/new/") == 1
     both = page(as_user(cast.sam).post("/find/results/", {"find": "write daily"}, **HX))
     assert both.count("/daily-notes/new/") == 2
     outsider = page(as_user(cast.ivy).post("/find/results/", {"find": "daily no kai"}, **HX))

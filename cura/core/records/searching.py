@@ -14,7 +14,7 @@ from cura.core.records.types import Part, RecordType
 from cura.core.search.entry import Entry
 from cura.core.search.find import Hit
 from cura.core.search.index import Ref, Source
-from cura.core.search.tokens import asked_words, fold
+from cura.core.search.tokens import fold, telling_words
 
 MOST_OFFERS = 6
 
@@ -120,7 +120,7 @@ def _wordy(model: type[models.Model], names) -> list[models.Field]:
 
 def writing(request, text: str) -> list[Hit]:
     """ "daily note ella" offers to write one, for kinds and children where she may."""
-    words, user = asked_words(text), request.user
+    words, user = telling_words(text), request.user
     people: dict[tuple[str, str], list[models.Model]] = {}
     offers: list[Hit] = []
     for type in registry.all_types():

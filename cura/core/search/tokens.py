@@ -28,8 +28,13 @@ def index_words(*texts: str) -> str:
     return " ".join(WORD.findall(fold(" ".join(texts))))[:MOST_CHARACTERS]
 
 
+def telling_words(text: str) -> list[str]:
+    """Without the words that stand in every text."""
+    return [word for word in WORD.findall(fold(text)) if word not in COMMON]
+
+
 def asked_words(text: str) -> list[str]:
-    """The words of a search, without those that stand in every text. The last may be half typed."""
-    words = [word[:LONGEST] for word in WORD.findall(fold(text))]
-    telling = [word for word in words if word not in COMMON and len(word) > 1]
-    return (telling or words)[:MOST]
+    """The words that a search asks the database for. The last may be half typed, but one letter
+    alone would fetch half of all there is."""
+    words = [word for word in telling_words(text) if len(word) > 1] or WORD.findall(fold(text))
+    return [word[:LONGEST] for word in words[:MOST]]
