@@ -219,3 +219,17 @@ def test_what_is_refused_leaves_no_trace(cast, rosa):
         "ends_0": "2030-01-01", "ends_1": "00:00"}, follow=True)  # fmt: skip
     assert "This has ended already" in page.content.decode()
     assert AuditEvent.objects.count() == number
+
+
+def test_its_ways_out_are_those_of_the_house(cast, rosa):
+    assert rosa.get("/admin/password_change/")["Location"] == "/accounts/password/change/"
+    assert rosa.get("/admin/logout/").status_code == 405
+    assert rosa.post("/admin/logout/")["Location"] == "/accounts/login/"
+    assert rosa.get("/me/").status_code == 302
+
+
+def test_its_history_is_the_audit_chain(cast, rosa):
+    actions.change(row=cast.sam, values={"phone": "01632 960111"}, by=cast.rosa)
+    page = rosa.get(f"/admin/accounts/user/{cast.sam.pk}/history/").content.decode()
+    assert "person" in page and "01632 960111" in page and "Rosa Lind" in page
+    assert rosa.get(f"/admin/accounts/user/{cast.olga.pk}/history/").status_code == 404

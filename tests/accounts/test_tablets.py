@@ -185,3 +185,13 @@ def test_setting_ones_pin_wants_the_password_and_is_logged_without_it(cast, as_u
     assert cast.sam.check_pin("8264") and "8264" not in cast.sam.pin
     assert "8264" not in AuditEvent.objects.get(action="pin.set").body
     assert sessions.FRESH_SECONDS == 300
+
+
+def test_hidden_without_javascript_one_comes_back_by_pin(cast, client, kitchen):
+    sign_in(client, "sam")
+    assert client.get("/hide/").status_code == 200
+    assert not who_is_in(client)
+    own = Client()
+    sign_in(own, "sam")
+    own.get("/hide/")
+    assert who_is_in(own)

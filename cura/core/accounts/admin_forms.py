@@ -9,6 +9,7 @@ from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
 
 ABOVE = "Somebody who looks after the whole organisation gives and ends this role."
+DAY_AND_TIME = ("day", "time")
 OWN = "Nobody gives a role to herself."
 
 
@@ -30,6 +31,10 @@ class MembershipForm(forms.ModelForm):
         if "starts" in self.fields:
             self.fields["starts"].required = False
             self.fields["starts"].help_text = "Leave it empty for: from now on."
+        for name, words in (("starts", "From"), ("ends", "Until")):
+            if name in self.fields:  # two boxes under one label: each says what it is
+                for box, part in zip(self.fields[name].widget.widgets, DAY_AND_TIME, strict=True):
+                    box.attrs["aria-label"] = f"{words}, {part}"
 
     def clean(self):
         data = super().clean()

@@ -2,7 +2,9 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 
@@ -39,3 +41,14 @@ class CuraAdminSite(AdminSite):
         if not self.has_permission(request):
             raise PermissionDenied
         return redirect("admin:index")
+
+    def logout(self, request, extra_context=None):
+        """Out by the same door."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        logout(request)
+        return redirect("account_login")
+
+    def password_change(self, request, extra_context=None):
+        """Django's own form would pass by the log and the other sessions."""
+        return redirect("account_change_password")

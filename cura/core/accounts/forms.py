@@ -101,7 +101,7 @@ class MeForm(forms.ModelForm):
         fields = ("theme", "keys_on", "line", "phone")
         widgets = {"theme": forms.RadioSelect}
         help_texts = {
-            "keys_on": "Such as / to find and n to write. Esc twice always hides the screen.",
+            "keys_on": "One key alone: / finds, n writes. Esc twice hides the screen, always.",
             "line": "Children may read it beside your name: “makes the best pancakes”.",
             "phone": "For colleagues of this home.",
         }

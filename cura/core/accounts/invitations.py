@@ -4,8 +4,10 @@ An invitation is a link that works once and for 72 hours (`PASSWORD_RESET_TIMEOU
 own mail; for people without mail it is shown once, to be printed and handed over.
 """
 
+import base64
 from datetime import datetime
 
+import qrcode
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.core.exceptions import ValidationError
@@ -13,6 +15,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from qrcode.image.svg import SvgPathImage
 
 from cura.core.accounts.people import User
 from cura.core.audit import log
@@ -31,6 +34,12 @@ def invite(*, user: User, by, now: datetime) -> str:
     log.wrote(user, "person.invited", by=by, now=now, by_mail=bool(user.email))
     uid = user_pk_to_url_str(user)
     return reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": key})
+
+
+def square(url: str) -> str:
+    """The link as a square for a phone's camera, ready for an `img`."""
+    picture = qrcode.make(url, image_factory=SvgPathImage, border=2).to_string()
+    return f"data:image/svg+xml;base64,{base64.b64encode(picture).decode()}"
 
 
 def mail(*, user: User, url: str, by_name: str) -> None:

@@ -38,6 +38,7 @@ class Membership(models.Model):
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "role"
         ordering = ("starts",)
         constraints = (
             models.CheckConstraint(

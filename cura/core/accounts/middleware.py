@@ -48,7 +48,9 @@ def session_limits(get_response):
             logout(request)
             request.tablet = None
             return _ended(request, why)
-        if BY_TIMER not in request.headers:
+        if request.tablet and request.path == reverse("hide"):
+            logout(request)  # hidden without JavaScript: one comes back by PIN
+        elif BY_TIMER not in request.headers:
             sessions.seen(request, now=now)
         return get_response(request)
 

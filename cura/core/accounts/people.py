@@ -65,6 +65,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     objects = UserManager()
 
     class Meta:
+        verbose_name, verbose_name_plural = "person", "people"
         ordering = ("name",)
         constraints = (
             models.UniqueConstraint(

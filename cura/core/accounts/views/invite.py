@@ -33,7 +33,12 @@ def _invited(request, person, by):
         invitations.mail(user=person, url=url, by_name=by.name)
         messages.success(request, f"A letter is on its way to {person.email}.")
         return redirect("admin:accounts_user_change", person.pk)
-    context = {"person": person, "url": url, "hours": invitations.HOURS}
+    context = {
+        "person": person,
+        "url": url,
+        "square": invitations.square(url),
+        "hours": invitations.HOURS,
+    }
     return render(request, "accounts/invite_paper.html", context)
 
 
