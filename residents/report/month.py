@@ -51,13 +51,17 @@ def read(text: str) -> date | None:
 
 
 class MonthChoice(forms.TypedChoiceField):
-    """One of the months that `offer` was given."""
+    """Offers the months that `offer` was given, and takes any other that is one: an old report
+    may be put right a year later."""
 
     def __init__(self, **kwargs):
-        super().__init__(coerce=date.fromisoformat, empty_value=None, **kwargs)
+        super().__init__(coerce=read, empty_value=None, **kwargs)
 
     def offer(self, months) -> None:
         self.choices = [(month.isoformat(), words(month)) for month in months]
+
+    def valid_value(self, value) -> bool:
+        return read(str(value)) is not None
 
     def has_changed(self, initial, data) -> bool:
         return str(initial or "") != str(data or "")
