@@ -18,7 +18,6 @@ class ResidentsConfig(AppConfig):
         from residents.child.links import LINKS  # noqa: PLC0415
         from residents.child.rights import granted, living_in  # noqa: PLC0415
         from residents.house_entries import ENTRIES as HOUSE  # noqa: PLC0415
-        from residents.house_entries import LINKS as HOUSE_LINKS  # noqa: PLC0415
         from residents.panels import PANELS  # noqa: PLC0415
         from residents.people.reading import for_header  # noqa: PLC0415
         from residents.records import RECORDS  # noqa: PLC0415
@@ -33,7 +32,7 @@ class ResidentsConfig(AppConfig):
         registry.register(*RECORDS)
         header.ALERTS.append(of_child)
         header.PHONES.append(for_header)
-        header.add_links(*LINKS, *HOUSE_LINKS)
+        header.add_links(*LINKS)
         panels.register(*PANELS)
         navigation.add(*ENTRIES, *HOUSE)
         views.LANDINGS.append(landing)

@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from cura.core.panels.navigation import Entry
 from cura.core.permissions import Permission as P
-from residents.child.header import Link
 
 
 def _list(slug: str):
@@ -44,11 +43,5 @@ ENTRIES = (
     Entry(
         title="The diary in my calendar", icon="calendar-plus", section="For me", order=60,
         permission=P.DIARY_READ, url=lambda home: reverse("diary-feed"),
-    ),
-)  # fmt: skip
-LINKS = (
-    Link(
-        title="Diary", icon="calendar-event", url_name="diary-list", permission=P.DIARY_READ,
-        order=20,
     ),
 )  # fmt: skip

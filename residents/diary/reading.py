@@ -51,7 +51,7 @@ def taking_out(child: Child, user, now: datetime) -> list[DiaryEntry]:
 def times(entry: DiaryEntry) -> str:
     if not entry.ends:
         return london.clock(entry.happened_at)
-    return f"{london.clock(entry.happened_at)} to {london.clock(entry.ends)}"
+    return f"{london.clock(entry.happened_at)}–{london.clock(entry.ends)}"
 
 
 def going(entry: DiaryEntry) -> str:

@@ -74,7 +74,14 @@ class DiaryDetail(RecordDetail):
         context["when"] += reading.times(entry)
         if entry.cancelled_at:
             context["edit_url"] = ""
+        first = context["sections"][0]
+        first["facts"] = [fact for fact in first["facts"] if _tells(fact, entry)]
         return super().page(status, **context)
+
+
+def _tells(fact: dict, entry: DiaryEntry) -> bool:
+    """A plain "No" and what the head says already are left out, unless words were added to them."""
+    return bool(fact["amendments"]) or fact["text"] not in ("No", entry.title)
 
 
 def _state(entry: DiaryEntry, state: dict, now) -> dict:

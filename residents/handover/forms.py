@@ -35,18 +35,8 @@ class HandoverForm(RecordForm):
             self.initial.setdefault("on_shift", gather.on(self.subject, self.now))
 
 
-class StartedForm(RowForm):
-    """A line that the system began. It asks its answer even when nothing was typed in it."""
-
-    started_by = ""
-
-    def has_changed(self) -> bool:
-        began = self.instance._state.adding and self.initial.get(self.started_by)
-        return bool(began) or super().has_changed()
-
-
-class HandoverLineForm(StartedForm):
-    started_by = "child"
+class HandoverLineForm(RowForm):
+    """One child. The system began the line, so it asks its answer."""
 
     class Meta(RowForm.Meta):
         model = HandoverLine
@@ -57,25 +47,36 @@ class HandoverLineForm(StartedForm):
         self.fields["child"].queryset = Child.objects.living_in(self.subject)
         for name in ("how", "next", "appointments"):
             self.fields[name].widget.attrs["rows"] = 2
+        self.helper.layout = cards("child", Pair("how", "next"), "red", "appointments").layout
 
 
 class HandoverCountForm(RowForm):
+    """One thing that is counted; a line that nobody answered was not counted, and is not kept."""
+
     class Meta(RowForm.Meta):
         model = HandoverCount
         fields = ("what", "amount", "right", "note")
-        widgets = {"right": ChoiceChips}
+        widgets = {"right": ChoiceChips, "what": forms.HiddenInput}
 
     def prepare(self) -> None:
         self.fields["right"].choices = HandoverCount.Right.choices
-        self.fields["right"].label = "Right?"
-        self.helper.layout = cards("what", Pair("amount", "note"), "right").layout
+        for name in ("amount", "note"):
+            self.fields[name].widget.attrs["class"] = "form-control"
+
+    def has_changed(self) -> bool:
+        return forms.ModelForm.has_changed(self)
+
+
+UNREAD = "Read each of these lines, and tick it."
 
 
 class TakeForm(RecordForm):
     """The shift is taken by who comes on. Each red line is ticked, one by one."""
 
     read_lines = forms.MultipleChoiceField(
-        label="I have read", required=False, widget=forms.CheckboxSelectMultiple
+        label="Must be read before you take the shift",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": UNREAD},
     )
 
     class Meta(RecordForm.Meta):
@@ -84,17 +85,16 @@ class TakeForm(RecordForm):
 
     def prepare(self) -> None:
         self.red = {str(line.pk): line for line in self.instance.red()}
+        self.initial["read_lines"] = []
+        if not self.red:
+            del self.fields["read_lines"]
+            return
         field = self.fields["read_lines"]
         field.choices = [(pk, f"I have read: {line.receipt}") for pk, line in self.red.items()]
-        field.initial = []
-        self.initial["read_lines"] = []
-        field.label = "Must be read before you take the shift"
-        if not self.red:
-            field.help_text = "There is no must-read line in this handover."
         self.helper = cards(Card("Taking the shift", "read_lines"))
 
     def clean_read_lines(self) -> list[str]:
         ticked = self.cleaned_data["read_lines"]
         if set(self.red) - set(ticked):
-            raise forms.ValidationError("Read each of these lines, and tick it.", code="unread")
+            raise forms.ValidationError(UNREAD, code="unread")
         return [self.red[pk].receipt for pk in ticked]

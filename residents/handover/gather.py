@@ -19,7 +19,7 @@ AHEAD = timedelta(hours=24)
 LONGEST = timedelta(hours=72)
 MOST_NOTES = 120
 MOST_ENTRIES = 60
-COUNTED = tuple(w.value for w in HandoverCount.What if w != HandoverCount.What.OTHER)
+COUNTED = tuple(what.value for what in HandoverCount.What)
 
 
 def since(home: Home, now: datetime) -> datetime:
@@ -62,11 +62,11 @@ def on(home: Home, now: datetime) -> str:
     return first_names([person.name for person in on_shift(home, now)])
 
 
-def starting_lines(home: Home) -> list[dict]:
+def starting_lines(home: Home, now: datetime) -> list[dict]:
     return [{"child": child.pk} for child in living(home)]
 
 
-def starting_counts(home: Home) -> list[dict]:
+def starting_counts(home: Home, now: datetime) -> list[dict]:
     return [{"what": what} for what in COUNTED]
 
 

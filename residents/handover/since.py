@@ -17,6 +17,7 @@ from residents.handover.models import Handover
 from residents.mustread.reading import not_read_by
 
 LONGEST = timedelta(hours=72)
+SOON = timedelta(days=14)
 MOST = 150
 
 
@@ -40,15 +41,16 @@ Tell = Callable[[Home, object, datetime, datetime], list[News]]
 TELLERS: list[Tell] = []  # the other nouns hand theirs over in `ready()`
 
 
-def last_here(home: Home, user, now: datetime) -> datetime:
-    """When she last gave or took a handover here; three days ago at the earliest."""
+def last_here(home: Home, user, now: datetime) -> datetime | None:
+    """When she last gave or took a handover here, if that was in the last three days."""
     rows = Handover.objects.filter(home=home, void_at=None)
     hers = rows.filter(Q(taken_by=user) | Q(signed_by=user)).order_by("-happened_at")
     found = hers.values_list("happened_at", "taken_at", "taken_by_id").first()
     if found is None:
-        return now - LONGEST
+        return None
     happened, taken, taker = found
-    return max(taken if taker == user.pk else happened, now - LONGEST)
+    at = taken if taker == user.pk else happened
+    return at if at > now - LONGEST else None
 
 
 def news(home: Home, user, start: datetime, now: datetime) -> list[News]:
@@ -87,7 +89,7 @@ def _note(note: DailyNote) -> News:
 
 def _diary(home, user, start, now) -> list[News]:
     """What is new, moved or called off, of what is still to come or was to come since then."""
-    rows = of_home(home, user).standing().filter(happened_at__gte=start)
+    rows = of_home(home, user).standing().between(start, now + SOON)
     changed = Q(created_at__gt=start) | Q(changed_at__gt=start) | Q(cancelled_at__gt=start)
     rows = rows.filter(changed).select_related("author").order_by("happened_at")
     return [_entry(entry, start, now) for entry in rows[:MOST]]

@@ -29,6 +29,8 @@ def since_i_was_here(request):
     last = since.last_here(home, request.user, now)
     asked = request.GET.get("hours", "")
     hours = int(asked) if asked.isdigit() and int(asked) in HOURS else 0
+    if last is None:
+        hours = hours or max(HOURS)
     start = now - timedelta(hours=hours) if hours else last
     log.read(home, "since.read", by=request.user, now=now, start=start.isoformat())
     return render(
@@ -44,13 +46,10 @@ def since_i_was_here(request):
 
 
 def _filters(last, hours: int, now) -> list[dict]:
-    mine = {
-        "title": f"My last handover, {london.short(last, now)}",
-        "url": "?",
-        "current": not hours,
-    }
-    return [mine] + [
-        {"title": f"{n} hours", "url": f"?hours={n}", "current": hours == n} for n in HOURS
+    title = f"My last handover, {london.short(last, now)}" if last else ""
+    mine = [{"title": title, "url": "?", "current": not hours}] if last else []
+    return mine + [
+        {"title": f"The last {n} hours", "url": f"?hours={n}", "current": hours == n} for n in HOURS
     ]
 
 

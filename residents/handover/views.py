@@ -8,6 +8,9 @@ from cura.core.records.views.edit import RecordEdit
 from cura.core.records.views.step import RecordStep
 from residents.child.models import Child
 from residents.handover import gather
+from residents.handover.models import HandoverCount
+
+COUNTED = dict(HandoverCount.What.choices)
 
 
 class HandoverEdit(RecordEdit):
@@ -29,6 +32,8 @@ class HandoverEdit(RecordEdit):
             child = children.get(str(form["child"].value() or ""))
             form.child_name = child.name if child else ""
             form.known = known["notes"].get(child.pk, []) if child else []
+        for form in counts.forms:
+            form.title = COUNTED.get(form["what"].value(), "")
         context |= {"lines": lines, "counts": counts, "known_since": known["since"]}
         context["since_url"] = reverse("since")
         return super().page(status, **context)

@@ -16,9 +16,9 @@ class MustReadDetail(RecordDetail):
 
     def page(self, status=200, **context):
         row, user = context["record"], self.request.user
-        mine = row.seen.filter(by=user).first()
+        known = row.author_id == user.pk or row.seen.filter(by=user).exists()
         context["steps"] = [
-            step for step in context["steps"] if not (mine and step["url"].endswith("/read/"))
+            step for step in context["steps"] if not (known and step["url"].endswith("/read/"))
         ]
         for step in context["steps"]:
             step["primary"] = step["url"].endswith("/read/")

@@ -27,6 +27,7 @@ def check(
     """One look at one child. `at` is when, when that was not now. A late one is written and
     marked; one whose time has not come is refused, and so is a time that no plan asks for."""
     held = _held(plan, by)
+    _when_known(held, due_at, seen, at, now)
     at = at or now
     if at > now or now < due_at - times.early(held):
         raise ValidationError("This time has not come yet.", code="future")
@@ -48,6 +49,12 @@ def put_right(*, wrong: NightCheck, seen: str, note: str, by, now: datetime) -> 
     return _write(
         held, by, now, due_at=wrong.due_at, at=wrong.at, seen=seen, note=note, puts_right=wrong
     )
+
+
+def _when_known(plan: NightCheckPlan, due_at, seen: str, at, now: datetime) -> None:
+    """Once the next look is due, a tap alone does not say when this one was."""
+    if at is None and seen != NightCheck.Seen.NOBODY and times.is_past(plan, due_at, now):
+        raise ValidationError("Say at what time that was, or that nobody looked.", code="when")
 
 
 def _held(plan: NightCheckPlan, by) -> NightCheckPlan:

@@ -5,7 +5,7 @@ from django import forms
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
 from cura.core.ui.widgets import Tiles
-from residents.night.models import USUAL_NIGHTS, NightCheckPlan
+from residents.night.models import LEAST_MINUTES, MOST_MINUTES, USUAL_NIGHTS, NightCheckPlan
 from residents.night.times import night_of
 from residents.until import ClockInput
 
@@ -37,6 +37,9 @@ class NightCheckPlanForm(RecordForm):
             last = tonight + timedelta(days=USUAL_NIGHTS - 1)
             days = {"first_night": tonight, "last_night": last, "review_on": last}
             self.initial = {**days, "from_time": FROM, "to_time": UNTIL, **self._given()}
+        often = self.fields["every_minutes"]
+        often.min_value = LEAST_MINUTES
+        often.widget.attrs |= {"min": LEAST_MINUTES, "max": MOST_MINUTES, "step": 5}
         self.fields["agreed"].choices = NightCheckPlan.Agreed.choices
         self.helper = cards(
             Card("Why, and what is looked at", "why", "looks_at"),

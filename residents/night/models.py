@@ -16,6 +16,7 @@ from residents.pairs import at_and_by
 
 MOST_NIGHTS = 28
 USUAL_NIGHTS = 3
+LEAST_MINUTES, MOST_MINUTES = 5, 360
 
 
 class NightCheckPlan(SignedChildRecord):
@@ -40,7 +41,7 @@ class NightCheckPlan(SignedChildRecord):
     every_minutes = models.PositiveSmallIntegerField(
         "every how many minutes?",
         default=60,
-        validators=[MinValueValidator(5), MaxValueValidator(360)],
+        validators=[MinValueValidator(LEAST_MINUTES), MaxValueValidator(MOST_MINUTES)],
     )
     from_time = models.TimeField("from", help_text="22:30")
     to_time = models.TimeField("until", help_text="02:00")
@@ -95,6 +96,7 @@ class NightCheck(models.Model):
         ASLEEP = "asleep", "Asleep"
         AWAKE = "awake", "Awake"
         OTHER = "other", "Something else"
+        NOBODY = "nobody", "Nobody looked"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     plan = models.ForeignKey(NightCheckPlan, models.PROTECT, related_name="checks")

@@ -50,7 +50,7 @@ def _plan(plan: NightCheckPlan, day: date, written: dict, now: datetime) -> dict
         "own_words": plan.own_words,
         "until": f"until {london.day_words(plan.last_night)}",
         "lines": lines,
-        "missing": sum(line["state"] == "late" for line in lines),
+        "missing": sum(line["state"] in ("late", "past") for line in lines),
     }
 
 
@@ -64,12 +64,14 @@ def _line(plan, due: datetime, check: NightCheck | None, now: datetime) -> dict:
         "note": check.note,
         "who": check.by.first_name,
         "when": _when(check),
-        "written_late": times.is_late(due, check.at),
+        "written_late": times.is_late(due, check.at) and check.seen != NightCheck.Seen.NOBODY,
         "put_right": bool(check.puts_right_id),
     }
 
 
 def _when(check: NightCheck) -> str:
+    if check.seen == NightCheck.Seen.NOBODY:
+        return f"written {clock(check.written_at)}"
     words = f"seen {clock(check.at)}"
     if (check.written_at - check.at).total_seconds() >= 60 * 15:
         words += f", written {clock(check.written_at)}"
@@ -87,4 +89,6 @@ def _state(plan, due: datetime, check, now: datetime) -> str:
         return "done"
     if now < due - times.early(plan):
         return "coming"
+    if times.is_past(plan, due, now):
+        return "past"
     return "late" if times.is_late(due, now) else "now"

@@ -58,5 +58,10 @@ def early(plan: NightCheckPlan) -> timedelta:
     return min(EARLY, timedelta(minutes=plan.every_minutes) / 2)
 
 
+def is_past(plan: NightCheckPlan, due: datetime, now: datetime) -> bool:
+    """Whether the time of the next look has come too."""
+    return now >= due + timedelta(minutes=plan.every_minutes)
+
+
 def is_late(due: datetime, seen: datetime) -> bool:
     return seen - due > LATE

@@ -1,6 +1,6 @@
 """Tonight's checks at the house: a tap for each, and the reason when there are none."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -19,6 +19,9 @@ from residents.night import actions, reading, times
 from residents.night.models import NightCheck, NightCheckPlan
 from residents.until import ClockField
 
+SEEN = NightCheck.Seen
+MORNING = time(8)
+
 
 @require_safe
 def tonight(request, slug):
@@ -33,14 +36,21 @@ def tonight(request, slug):
         {
             "home": home,
             "night": night,
-            "title": "Tonight" if night == this else f"Night of {london.day_words(night)}",
+            "title": _title(night, this, now),
             "plans": reading.night(home, request.user, night, now),
             "may_write": access.has(request.user, P.DAILY_WRITE, home),
-            "choices": NightCheck.Seen.choices,
+            "choices": [c for c in SEEN.choices if c[0] != SEEN.NOBODY],
             "earlier_url": f"?night={night - timedelta(days=1)}",
             "later_url": f"?night={night + timedelta(days=1)}" if night < this else "",
         },
     )
+
+
+def _title(night: date, this: date, now: datetime) -> str:
+    if night != this:
+        return f"Night of {london.day_words(night)}"
+    here = london.local(now).time()
+    return "Last night" if MORNING <= here < times.NOON else "Tonight"
 
 
 def _night(text: str | None, this: date) -> date:
