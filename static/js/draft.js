@@ -49,11 +49,6 @@
     form.inert = true;
   }
 
-  function carryOn() {
-    notice.hidden = true;
-    form.inert = form.hidden = false;
-  }
-
   function noSignal(words = "No signal.") {
     say(keepable ? `${words} Your words are safe on this device and go out when the signal is back.`
       : `${words} This device cannot keep a copy: leave this page open.`, "offline");
@@ -150,7 +145,6 @@
     if (code === 200 && body.who !== who) return other();
     if (code === 200) {
       kept.renewToken(body.csrf);
-      carryOn();
       return true;
     }
     const words = keepable ? "Your words are safe on this device." : "Leave this page open.";
@@ -160,11 +154,15 @@
     return false;
   }
 
-  function other() {
-    state = "other";
-    stop("Somebody else is signed in on this device now. What was written here is kept, locked, until its writer signs in again.");
-    form.hidden = true;
+  // static/js/session.js covers the page, so that the next person at a tablet cannot read it.
+  function gone(why) {
+    document.dispatchEvent(new CustomEvent("cura:gone", { detail: why }));
     return false;
+  }
+
+  function other() {
+    say("Somebody else is signed in on this device now. These words wait for their writer.", "other");
+    return gone("other");
   }
 
   async function comeBack() {

@@ -12,7 +12,8 @@
   const LOOK_AGAIN = 30000;
   const KEY = "session-seen";
   const left = document.getElementById("session-left");
-  const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
+  // Asked each time: static/js/kept.js renews it after a sign-in beside this page.
+  const token = () => document.querySelector('meta[name="csrf-token"]')?.content ?? "";
   let ends = Infinity;
   let looked = Date.now();
   let over = false;
@@ -32,7 +33,7 @@
 
   async function stay() {
     const answer = await fetch("/session/stay/", {
-      method: "POST", headers: { "X-CSRFToken": token }, redirect: "manual",
+      method: "POST", headers: { "X-CSRFToken": token() }, redirect: "manual",
     }).catch(() => null);
     if (answer && answer.ok) toldByServer();
     else if (answer) finish("gone");
@@ -70,6 +71,7 @@
 
   // Saving a draft is activity that the server has seen; draft.js says so with this event.
   document.addEventListener("cura:seen", toldByServer);
+  document.addEventListener("cura:gone", (event) => finish(event.detail));
   document.addEventListener("htmx:afterRequest", (event) => {
     const byTimer = event.detail.requestConfig?.headers?.["X-Cura-Timer"];
     if (!byTimer && event.detail.successful) toldByServer();

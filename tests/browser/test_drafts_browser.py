@@ -46,10 +46,24 @@ def on_device(page: Page) -> list[str]:
     )
 
 
+def until(page: Page, holds) -> None:
+    """The page's own `wait_for_function` is refused by our policy on scripts."""
+    for _ in range(60):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    assert holds()
+
+
 def nothing_on_device(page: Page) -> None:
-    page.wait_for_function(
-        "!Object.keys(localStorage).some((name) => name.startsWith('cura-draft:'))"
-    )
+    until(page, lambda: not on_device(page))
+
+
+def kept(page: Page, words: str) -> None:
+    """The server has these words, and nothing of them is left on the device."""
+    until(page, lambda: Draft.objects.unfinished().filter(body__words=[words]).exists())
+    expect(said(page)).to_have_text(KEPT)
+    nothing_on_device(page)
 
 
 def cut(page: Page) -> None:
@@ -75,9 +89,7 @@ def end_sessions() -> None:
 # ---- the nine of ux.md 3.5 --------------------------------------------------------------------
 def test_words_are_kept_and_leave_the_device(sam):
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
-    assert only_draft().body["words"] == [WORDS]
-    nothing_on_device(sam)
+    kept(sam, WORDS)
 
 
 def test_without_a_signal_words_stay_sealed_on_the_device(sam):
@@ -92,7 +104,7 @@ def test_without_a_signal_words_stay_sealed_on_the_device(sam):
 
 def test_saving_without_a_signal_is_refused_in_place(sam):
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
+    kept(sam, WORDS)
     cut(sam)
     save(sam)
     expect(said(sam)).to_contain_text("was not sent")
@@ -109,9 +121,7 @@ def test_the_signal_comes_back_and_words_go_out_by_themselves(sam):
     write(sam)
     expect(said(sam)).to_contain_text(SAFE)
     mend(sam)
-    expect(said(sam)).to_have_text(KEPT)
-    assert only_draft().body["words"] == [WORDS]
-    nothing_on_device(sam)
+    kept(sam, WORDS)
 
 
 def test_a_session_that_ends_keeps_the_words_and_goes_on_after_signing_in(sam, sign_in):
@@ -145,9 +155,7 @@ def left_unsent(page: Page) -> None:
     page.get_by_label("a good thing, or a first", exact=False).check()
     write(page)
     expect(said(page)).to_contain_text(SAFE)
-    page.wait_for_function(
-        "Object.keys(localStorage).some((name) => name.startsWith('cura-draft:'))"
-    )
+    until(page, lambda: on_device(page))
     end_sessions()
     page.goto("about:blank")
     mend(page)
@@ -169,8 +177,7 @@ def test_the_same_person_gets_words_and_ticks_back(sam, sign_in, new):
     left_unsent(sam)
     sign_in(sam, "cara")
     end_sessions()
-    sign_in(sam, "sam")
-    sam.goto(new)
+    sign_in(sam, "sam", to=new)
     expect(sam.locator("[name=words]")).to_have_value(WORDS)
     expect(sam.locator("[name=kind][value=night]")).to_be_checked()
     expect(sam.locator("[name=good]")).to_be_checked()
@@ -178,13 +185,16 @@ def test_the_same_person_gets_words_and_ticks_back(sam, sign_in, new):
     nothing_on_device(sam)
 
 
-def test_what_was_left_is_sent_from_any_page(sam, sign_in):
+def test_what_was_left_is_sent_from_any_page_and_offered(sam, sign_in, new):
     left_unsent(sam)
     sign_in(sam, "sam")
     nothing_on_device(sam)
     assert only_draft().body["words"] == [WORDS]
     sam.goto("/drafts/")
-    sam.get_by_role("link", name=re.compile("Carry on")).click()
+    expect(sam.get_by_role("link", name=re.compile("Carry on"))).to_be_visible()
+    sam.goto(new)
+    expect(sam.locator("[name=words]")).to_have_value("")
+    sam.get_by_role("link", name="Carry on with it").click()
     expect(sam.locator("[name=words]")).to_have_value(WORDS)
 
 
@@ -195,8 +205,7 @@ def test_a_second_device_clashes_and_both_texts_are_kept(sam, page_for):
     phone.goto(sam.url)
     expect(phone.locator("[name=words]")).to_have_value("from the tablet")
     write(sam, "from the tablet, and more")
-    expect(said(sam)).to_have_text(KEPT)
-    sam.wait_for_timeout(1500)
+    kept(sam, "from the tablet, and more")
     write(phone, "from the phone")
     expect(said(phone)).to_contain_text("in two places at once")
     nothing_on_device(phone)
@@ -215,7 +224,7 @@ def test_a_second_device_clashes_and_both_texts_are_kept(sam, page_for):
 # ---- lines, tabs, loading again ---------------------------------------------------------------
 def test_loading_the_page_again_keeps_the_words(sam):
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
+    kept(sam, WORDS)
     sam.reload()
     expect(sam.locator("[name=words]")).to_have_value(WORDS)
 
@@ -223,9 +232,8 @@ def test_loading_the_page_again_keeps_the_words(sam):
 def test_closing_the_page_at_once_sends_the_last_words(sam):
     write(sam)
     sam.goto("/drafts/")
-    sam.reload()
-    expect(sam.get_by_role("link", name=re.compile("Carry on"))).to_be_visible()
-    assert only_draft().body["words"] == [WORDS]
+    until(sam, lambda: Draft.objects.filter(body__words=[WORDS]).exists())
+    nothing_on_device(sam)
 
 
 def test_somebody_who_never_pauses_is_kept_as_well(sam):
@@ -235,7 +243,7 @@ def test_somebody_who_never_pauses_is_kept_as_well(sam):
 
 def test_two_tabs_on_one_page(sam):
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
+    kept(sam, WORDS)
     second = sam.context.new_page()
     second.goto(sam.url)
     expect(second.get_by_text("open in another tab")).to_be_visible()
@@ -245,8 +253,7 @@ def test_two_tabs_on_one_page(sam):
     expect(second.get_by_text("open in another tab")).to_be_hidden()
     expect(sam.get_by_text("You carry on in another tab")).to_be_visible()
     write(second, "third")
-    expect(said(second)).to_have_text(KEPT)
-    assert only_draft().body["words"] == ["third"]
+    kept(second, "third")
     assert only_draft().others == {}
 
 
@@ -257,7 +264,7 @@ def test_a_mistake_on_the_page_keeps_words_and_draft(sam):
     expect(sam.locator("[name=own_words]")).to_have_value("They steal chips!")
     expect(sam).to_have_title(re.compile("^Error:"))
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
+    kept(sam, WORDS)
     assert only_draft().others == {}
     save(sam)
     sam.wait_for_url(re.compile(r"/daily-notes/[0-9a-f-]{36}/$"))
@@ -267,20 +274,21 @@ def test_a_mistake_on_the_page_keeps_words_and_draft(sam):
 
 def test_somebody_else_signs_in_beside_an_open_page(sam, sign_in):
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
+    kept(sam, WORDS)
     end_sessions()
     beside = sam.context.new_page()
     sign_in(beside, "cara")
     sam.bring_to_front()
     write(sam, "words of Sam, not for Cara")
-    expect(sam.get_by_text("Somebody else is signed in")).to_be_visible()
-    expect(sam.locator("[name=words]")).to_be_hidden()
+    expect(sam.locator("#session-out [data-why=other]").first).to_be_visible()
+    expect(sam.locator("#session-out [data-why=gone]").first).to_be_hidden()
     assert Draft.objects.filter(user__username="cara").count() == 0
     end_sessions()
     sign_in(beside, "sam")
     sam.evaluate("dispatchEvent(new Event('focus'))")
+    kept(sam, "words of Sam, not for Cara")
+    expect(sam.locator("#session-out")).to_be_hidden()
     expect(sam.locator("[name=words]")).to_have_value("words of Sam, not for Cara")
-    expect(said(sam)).to_have_text(KEPT)
 
 
 def test_a_server_that_answers_nothing_is_not_the_end(sam):
@@ -304,16 +312,14 @@ def test_a_draft_that_cannot_be_kept_does_not_stop_saving(sam):
 
 def test_saved_on_another_device_while_writing_here(sam, page_for):
     write(sam)
-    expect(said(sam)).to_have_text(KEPT)
+    kept(sam, WORDS)
     phone = page_for("sam")
     phone.goto(sam.url)
     save(phone)
     phone.wait_for_url(re.compile(r"/daily-notes/[0-9a-f-]{36}/$"))
     write(sam, "one more thing")
-    sam.wait_for_function(
-        f"!location.href.includes('{Draft.objects.get(finished_at__isnull=False).pk}')"
-    )
-    assert only_draft().body["words"] == ["one more thing"]
+    kept(sam, "one more thing")
+    assert Draft.objects.filter(finished_at__isnull=False).count() == 1
 
 
 def test_a_file_goes_to_the_draft_at_once_and_into_the_record(sam):
@@ -335,10 +341,10 @@ def test_two_people_change_one_record(cast, page_for):
         page.goto(f"/daily-notes/{record.pk}/change/")
         write(page, words)
         expect(said(page)).to_have_text(KEPT)
-    for page in pages:
-        page.locator(".save-bar button[name=save_open]").click()
-        page.wait_for_load_state()
-    second = pages[1]
+    first, second = pages
+    first.locator(".save-bar button[name=save_open]").click()
+    first.wait_for_url(re.compile(f"/daily-notes/{record.pk}/$"))
+    second.locator(".save-bar button[name=save_open]").click()
     expect(second.get_by_text("Somebody else saved this")).to_be_visible()
     expect(second.locator(".both")).to_contain_text("text of Sam")
     expect(second.locator("[name=words]")).to_have_value("text of Tess")

@@ -114,6 +114,7 @@ def mine(user: User, id_text: str | None, type: RecordType, subject=None) -> Dra
 def shown(user, token: UUID, draft: Draft | None, type, subject, instance) -> dict:
     """What the form tells static/js/draft.js, and what it says before anything is typed."""
     draft = draft or Draft.objects.unfinished().filter(pk=token, user=user).first()
+    kept = f"Draft kept {london.short(draft.updated_at, timezone.now())}" if draft else ""
     return {
         "url": reverse("draft", args=[token]),
         "rev": draft.rev if draft else 0,
@@ -122,11 +123,19 @@ def shown(user, token: UUID, draft: Draft | None, type, subject, instance) -> di
         "kind": type.label,
         "subject": subject.pk,
         "record": instance.pk if instance else "",
-        "saved_words": f"Draft kept {london.short(draft.updated_at, timezone.now())}"
-        if draft
-        else "",
+        "saved_words": kept,
         "compare_url": reverse("draft-compare", args=[token]) if draft and draft.others else "",
+        "earlier": None if draft else _earlier(user, Place(type, subject, instance)),
     }
+
+
+def _earlier(user: User, at: Place) -> dict | None:
+    """What she began in the same place and has not finished: offered, never put in unasked."""
+    place = {"subject_id": at.subject.pk, "record_id": at.record and at.record.pk}
+    rows = Draft.objects.unfinished().filter(user=user, label=at.type.label, **place)
+    if (found := rows.first()) is None:
+        return None
+    return {"url": at.url(found), "when": london.short(found.updated_at, timezone.now())}
 
 
 def files_url(token: UUID) -> str:
