@@ -72,7 +72,9 @@
       return row;
     }
 
+    if (!list) return; // a page may lay out its own fixed lines
     list.querySelectorAll("[data-row]").forEach(dressRemove);
+    if (!add || !empty) return;
     add.addEventListener("click", (event) => {
       event.preventDefault();
       const row = grow();
