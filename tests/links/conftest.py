@@ -7,7 +7,7 @@ from cura.core.links import actions, passes
 from cura.core.links import purpose as purposes
 from cura.core.links.purpose import Purpose
 from cura.core.permissions import Permission as P
-from residents.records import RECORDS
+from cura.core.records import registry
 from tests.builders import make
 
 
@@ -45,7 +45,7 @@ def often(monkeypatch):
 
 @pytest.fixture
 def note(cast):
-    return make(RECORDS[0], subject=cast.kai, by=cast.sam)
+    return make(registry.of("residents.dailynote"), subject=cast.kai, by=cast.sam)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from cura.core.accounts import actions as people
 from cura.core.notices.actions import notify
 from cura.core.notices.notice import Notice, unread
-from residents.records import RECORDS
+from cura.core.records import registry
 from tests.builders import make
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -18,7 +18,7 @@ def no_second_factor(settings):
 
 @pytest.fixture
 def note(cast):
-    return make(RECORDS[0], subject=cast.kai, by=cast.sam)
+    return make(registry.of("residents.dailynote"), subject=cast.kai, by=cast.sam)
 
 
 def test_the_inbox_is_empty_kindly(cast, as_user):

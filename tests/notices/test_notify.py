@@ -7,11 +7,11 @@ from cura.core.accounts import access
 from cura.core.accounts import actions as people
 from cura.core.notices.actions import mark_read, notify
 from cura.core.notices.notice import Notice, unread
-from residents.records import RECORDS
+from cura.core.records import registry
 from tests.builders import make
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
-NOTE = RECORDS[0]
+NOTE = registry.of("residents.dailynote")
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from cura.core.records import registry
 from cura.core.search import index
-from residents.records import RECORDS
 from tests.builders import make
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -22,7 +22,7 @@ def write(cast):
         child = child or cast.kai
         at = NOW + timedelta(hours=hours)
         record = make(
-            RECORDS[0],
+            registry.of("residents.dailynote"),
             subject=child,
             by=by or {cast.elm: cast.sam, cast.oak: cast.omar, cast.far: cast.olga}[child.home],
             now=at,

@@ -5,16 +5,15 @@ from django.db import connection
 
 from cura.core.accounts import access
 from cura.core.accounts import actions as people
-from cura.core.records import actions
+from cura.core.records import actions, registry
 from cura.core.records.present import reference_of
 from cura.core.search import fulltext, index
 from cura.core.search.entry import SearchEntry
 from cura.core.search.find import find
 from cura.core.search.tokens import asked_words
 from residents.child import actions as child_actions
-from residents.records import RECORDS
 
-NOTE = RECORDS[0]
+NOTE = registry.of("residents.dailynote")
 
 
 def found(user, text, **how):

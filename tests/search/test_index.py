@@ -6,11 +6,14 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
 from cura.core.audit.models import Change
+from cura.core.records import registry
+from cura.core.records.searching import SOURCE
 from cura.core.search import fulltext, index
 from cura.core.search.entry import SearchEntry
 from cura.core.search.find import find
-from residents.records import RECORDS
 from tests.builders import make
+
+NOTE = registry.of("residents.dailynote")
 
 
 def count(user, text):
@@ -19,7 +22,7 @@ def count(user, text):
 
 def test_each_write_is_taken_once(cast, write):
     index.pending()
-    make(RECORDS[0], subject=cast.kai, by=cast.sam)
+    make(NOTE, subject=cast.kai, by=cast.sam)
     assert Change.objects.filter(reader=index.READER).count() == 1
     assert index.pending() == 1
     assert index.pending() == 0
@@ -46,16 +49,20 @@ def test_resync_mends_everything(cast, write, capsys):
 
 
 def test_one_that_cannot_be_indexed_keeps_no_other_out(cast, write, monkeypatch, caplog):
-    from_records = index.SOURCES[0]
-    bad = make(RECORDS[0], subject=cast.kai, by=cast.sam)
-    make(RECORDS[0], subject=cast.kai, by=cast.sam, change={"words": ["biscuit"]})
+    bad = make(NOTE, subject=cast.kai, by=cast.sam)
+    make(
+        NOTE,
+        subject=cast.kai,
+        by=cast.sam,
+        change={"words": ["biscuit"]},
+    )
 
     def entries(refs):
         if ("residents.dailynote", bad.pk) in refs:
             raise ValueError("no words")
-        return from_records.entries(refs)
+        return SOURCE.entries(refs)
 
-    source = index.Source(entries=entries, every=from_records.every)
+    source = index.Source(entries=entries, every=SOURCE.every)
     monkeypatch.setattr(index, "SOURCES", [source])
     index.pending()
     assert count(cast.sam, "biscuit") == 1
@@ -65,7 +72,12 @@ def test_one_that_cannot_be_indexed_keeps_no_other_out(cast, write, monkeypatch,
 
 def test_a_database_that_is_away_loses_nothing(cast, write, monkeypatch):
     index.pending()
-    make(RECORDS[0], subject=cast.kai, by=cast.sam, change={"words": ["biscuit"]})
+    make(
+        NOTE,
+        subject=cast.kai,
+        by=cast.sam,
+        change={"words": ["biscuit"]},
+    )
 
     def away(refs):
         raise OperationalError
@@ -80,14 +92,14 @@ def test_a_database_that_is_away_loses_nothing(cast, write, monkeypatch):
 
 def test_titles_that_are_too_long_are_cut(cast, write, monkeypatch):
     note = write("biscuit")
-    entry = next(iter(index.SOURCES[0].entries({("residents.dailynote", note.pk)})))
+    entry = next(iter(SOURCE.entries({("residents.dailynote", note.pk)})))
     row = type(entry)(**{**entry.__dict__, "title": "t" * 900, "subject": "s" * 900}).row()
     row.full_clean(exclude=("object_id",), validate_constraints=False)
 
 
 def test_the_number_of_queries_does_not_grow(cast, write, django_assert_num_queries):
     def batch(size):
-        notes = [make(RECORDS[0], subject=cast.kai, by=cast.sam) for _ in range(size)]
+        notes = [make(NOTE, subject=cast.kai, by=cast.sam) for _ in range(size)]
         return {("residents.dailynote", note.pk) for note in notes}
 
     few, many = batch(2), batch(12)

@@ -9,9 +9,12 @@ class PanelsConfig(AppConfig):
         # App ready: permissions and addresses exist only now.
         from django.urls import reverse  # noqa: PLC0415
 
+        from cura.core.panels.finding import pages  # noqa: PLC0415
         from cura.core.panels.navigation import Entry, add  # noqa: PLC0415
         from cura.core.permissions import Permission as P  # noqa: PLC0415
+        from cura.core.search import find  # noqa: PLC0415
 
+        find.QUICK.append(pages)
         add(
             Entry(
                 title="Today", icon="sun", place="main", order=10, permission=P.DAILY_READ,

@@ -8,11 +8,11 @@ class RecordsConfig(AppConfig):
 
     def ready(self):
         # Here, not above: these read models, which exist only when the apps are ready.
-        from cura.core.records import guards, searching  # noqa: PLC0415
+        from cura.core.records import guards, offers, searching  # noqa: PLC0415
         from cura.core.search import find, index  # noqa: PLC0415
 
         index.SOURCES.append(searching.SOURCE)
-        find.QUICK.append(searching.writing)
+        find.QUICK += [offers.subjects, offers.writing]
 
         # Not domain flow: the only hooks that Django offers around a migration.
         pre_migrate.connect(guards.remove, sender=self)

@@ -1,22 +1,17 @@
-"""What the search knows of records: their words, their parts, and where one can write."""
+"""What the search knows of records: their words, the words of their lines, and their parts."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.db import models
-from django.urls import reverse
 
-from cura.core.accounts import access, soft
+from cura.core.accounts import soft
 from cura.core.records import present, registry
 from cura.core.records.beside import Amendment
 from cura.core.records.types import Part, RecordType
 from cura.core.search.entry import Entry
-from cura.core.search.find import Hit
 from cura.core.search.index import Ref, Source
-from cura.core.search.tokens import fold, telling_words
-
-MOST_OFFERS = 6
 
 
 def entries(refs: Collection[Ref]) -> Iterator[Entry]:
@@ -116,45 +111,3 @@ def _wordy(model: type[models.Model], names) -> list[models.Field]:
     fields = [model._meta.get_field(name) for name in names if name not in ("id", "record")]
     texts = (models.CharField, models.TextField, models.ForeignKey)
     return [f for f in fields if isinstance(f, texts)]
-
-
-def writing(request, text: str) -> list[Hit]:
-    """ "daily note ella" offers to write one, for kinds and children where she may."""
-    words, user = telling_words(text), request.user
-    people: dict[tuple[str, str], list[models.Model]] = {}
-    offers: list[Hit] = []
-    for type in registry.all_types():
-        rest = _unsaid(words, f"write {type.one} {type.title}")
-        if len(rest) == len(words) or not access.has(user, type.model.write):
-            continue
-        asked = type.scope, type.model.write
-        if asked not in people:
-            people[asked] = list(registry.scope(type.scope).visible(user, type.model.write)[:50])
-        offers += [_offer(type, s) for s in people[asked] if _here(s) and not _left(rest, s)]
-        if len(offers) >= MOST_OFFERS:
-            break
-    return offers[:MOST_OFFERS]
-
-
-def _here(subject) -> bool:
-    """A child who has left is found, but not offered to be written about."""
-    return getattr(subject, "left_at", None) is None
-
-
-def _left(words: list[str], subject) -> list[str]:
-    return _unsaid(words, str(subject), called(subject))
-
-
-def _offer(type: RecordType, subject) -> Hit:
-    return Hit(
-        title=f"Write: {type.one}",
-        subject=called(subject),
-        url=reverse(type.url("new"), args=[subject.pk]),
-        icon=type.icon,
-    )
-
-
-def _unsaid(words: list[str], *texts: str) -> list[str]:
-    """The words that none of these texts begins a word with."""
-    said = fold(" ".join(texts)).split()
-    return [word for word in words if not any(each.startswith(word) for each in said)]
