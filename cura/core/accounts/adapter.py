@@ -4,11 +4,13 @@ import logging
 from smtplib import SMTPException
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from cura.core.accounts import lockout, sessions, tablets
+from cura.core.accounts import lockout, sessions, sign_in_log, tablets
+from cura.core.accounts.people import User
 from cura.core.audit import log
 
 logger = logging.getLogger(__name__)
@@ -56,6 +58,9 @@ class AccountAdapter(DefaultAccountAdapter):
         )
         if user:
             tried.succeeded()
+        else:
+            known = User.objects.filter(username=name).first()
+            sign_in_log.failed(known, how="password", now=timezone.now())
         return user
 
     @transaction.atomic
@@ -78,6 +83,8 @@ class AccountAdapter(DefaultAccountAdapter):
         tablet = tablets.of(request)
         super().login(request, user)
         sessions.begin(request, now=now, tablet=tablet)
+        how = ", ".join(r["method"] for r in get_authentication_records(request, user))
+        sign_in_log.came_in(user, how=how, now=now, tablet=tablet)
         if tablet:
             tablets.note_full_sign_in(tablet=tablet, user=user, now=now)
         lockout.forget_old(now=now)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
+from cura.core.accounts import sign_in_log
 from cura.core.accounts.people import User
 from cura.core.accounts.tablet import SignInAttempt, Tablet, TabletPerson
 from cura.core.audit import log
@@ -59,6 +60,7 @@ def check(*, user: User, pin: str, place: Tablet | User, now: datetime) -> bool:
     if not counter.claim():
         raise Locked
     if not user.is_active or not user.check_pin(pin):
+        sign_in_log.failed(user, how=f"PIN at {place}", now=now)
         return False
     counter.clear()
     return True

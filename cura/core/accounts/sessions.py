@@ -15,6 +15,7 @@ from django.contrib.auth import login as django_login
 from django.db import transaction
 from django.utils import timezone
 
+from cura.core.accounts import sign_in_log
 from cura.core.accounts.people import User
 from cura.core.accounts.tablet import Tablet
 from cura.core.audit import log
@@ -47,6 +48,7 @@ def change_person(request, *, person: User, tablet: Tablet, now: datetime) -> No
     django_login(request, person, backend=BACKEND)
     begin(request, now=now, tablet=tablet, by_pin=True)
     UserSession.objects.create_from_request(request)
+    sign_in_log.came_in(person, how="PIN", now=now, tablet=tablet)
 
 
 @transaction.atomic
