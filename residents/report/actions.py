@@ -1,7 +1,6 @@
 """Sending a report out of the house: a link to the person, never the report itself in a mail."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from cura.core.links import actions as links
@@ -25,14 +24,12 @@ def send(*, record: MonthlyReport, by, values: dict, now=None) -> Link:
     if not record.checked_at or record.void_at:
         raise ValidationError("Only a report that a manager has checked leaves the house.")
     person = values["person"]
-    link = None
+    link, url = links.make(
+        purpose=READ_REPORT, record=record, to_name=person.name, by=by, now=now,
+        to_email=person.email,
+    )  # fmt: skip
     try:
-        with transaction.atomic():
-            link, url = links.make(
-                purpose=READ_REPORT, record=record, to_name=person.name, by=by, now=now,
-                to_email=person.email,
-            )  # fmt: skip
-            mail.send(link=link, url=url)
+        mail.send(link=link, url=url)
     except OSError:  # of which the mail server's refusals are a kind
         links.end(link=link, by=by, now=now)
         raise ValidationError(REFUSED)

@@ -12,6 +12,7 @@ NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+YEARS = range(2000, 2100)
 OFFERED = 12
 STILL_LAST_MONTH = 14  # until this day of the month, the report that is due is the last month's
 
@@ -45,9 +46,10 @@ def recent(today: date, count: int = OFFERED) -> list[date]:
 def read(text: str) -> date | None:
     """2026-10-01 or 2026-10, as an address holds it."""
     try:
-        return first_day(date.fromisoformat(text if len(text) > 7 else f"{text}-01"))
+        month = first_day(date.fromisoformat(text if len(text) > 7 else f"{text}-01"))
     except ValueError:
         return None
+    return month if month.year in YEARS else None
 
 
 class MonthChoice(forms.TypedChoiceField):
