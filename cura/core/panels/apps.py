@@ -21,7 +21,11 @@ class PanelsConfig(AppConfig):
                 url=lambda home: reverse("today"),
             ),
             Entry(
-                title="The house", icon="house-heart", place="main", order=5,
+                title="Write", icon="pencil", place="phone", order=25, permission=P.DAILY_WRITE,
+                url=lambda home: reverse("write"),
+            ),
+            Entry(
+                title="The house", icon="house-heart", place="main", order=5, on_phone=False,
                 permission=P.HOME_READ, url=lambda home: reverse("house-now", args=[home.slug]),
             ),
             Entry(

@@ -10,7 +10,8 @@ from cura.core.permissions import Permission
 class Entry:
     """A line of the menu. `url(home)` is asked only for people who hold the permission there.
 
-    `place`: "main" (the bar), "more" (the page More, under `section`).
+    `place`: "main" (the bar), "phone" (only the bar below on a phone), "more" (the page More, under
+    `section`). `on_phone`: whether a line of the bar stands in the five of the phone, too.
     """
 
     title: str
@@ -20,6 +21,7 @@ class Entry:
     place: str = "more"
     section: str = ""
     order: int = 50
+    on_phone: bool = True
 
 
 _entries: list[Entry] = []
@@ -28,6 +30,11 @@ _entries: list[Entry] = []
 def add(*entries: Entry) -> None:
     _entries.extend(entries)
     _entries.sort(key=lambda entry: (entry.order, entry.title))
+
+
+def phone() -> list[Entry]:
+    """The bar below on a phone, in order: five at most are shown."""
+    return [e for e in _entries if e.place == "phone" or (e.place == "main" and e.on_phone)]
 
 
 def entries(place: str) -> list[Entry]:

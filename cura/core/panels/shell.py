@@ -8,6 +8,7 @@ from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.notices.notice import unread
 from cura.core.panels import navigation
+from cura.core.permissions import Permission as P
 
 PHONE = 5
 
@@ -30,16 +31,15 @@ def shell(request) -> dict:
     if not isinstance(user, User) or not user.is_authenticated:
         return {"shell": {"home": "Cura"}, "theme": "auto"}
     home = current_home(request)
-    main = [_item(entry, home, request) for entry in navigation.entries("main")]
-    nav = [item for item in main if item]
+    nav = _items(navigation.entries("main"), home, request)
     return {
         "theme": user.theme,
         "shell": {
             "home": home.name if home else "Cura",
             "home_url": "/",
             "nav": nav,
-            "phone_nav": nav[:PHONE],
-            "write_url": reverse("write") if home else "",
+            "phone_nav": _items(navigation.phone(), home, request)[:PHONE],
+            "write_url": reverse("write") if _writes(user, home) else "",
             "person": {"first_name": user.first_name, "name": user.name, "role": ""},
             "account_menu": _account_menu(request, user),
             "change_person_url": reverse("tablet") if _on_tablet(request) else "",
@@ -54,8 +54,17 @@ def shell(request) -> dict:
     }
 
 
+def _writes(user, home: Home | None) -> bool:
+    kinds = (P.DAILY_WRITE, P.DIARY_WRITE, P.PREMISES_WRITE)
+    return home is not None and any(access.has(user, kind, home) for kind in kinds)
+
+
 def _on_tablet(request) -> bool:
     return bool(getattr(request, "tablet", None))
+
+
+def _items(entries, home: Home | None, request) -> list[dict]:
+    return [item for entry in entries if (item := _item(entry, home, request))]
 
 
 def _item(entry: navigation.Entry, home: Home | None, request) -> dict | None:

@@ -6,10 +6,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from cura.core.attachments.actions import take_from_draft
 from cura.core.attachments.reading import uploaded
-from cura.core.records import actions, draft_files, draft_texts, drafts, present
+from cura.core.records import actions, draft_files, draft_texts, drafts, present, registry
 from cura.core.records.sheet import Sheet, prefix
 from cura.core.records.views.base import RecordView, subject_by_id
 from cura.lib.uuid7 import uuid7
@@ -160,6 +161,13 @@ class RecordEdit(RecordView):
             conflict_words=actions.STALE,
         )
 
+    def _back(self) -> str:
+        """Where "Leave it for now" leads: what was being changed, else the list it would join."""
+        if held := self.instance or self.replaced:
+            return reverse(self.type.url("detail"), args=[held.pk])
+        key = registry.scope(self.type.scope).key
+        return reverse(self.type.url("list"), args=[getattr(self.subject, key)])
+
     def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
         first = self.type.first
         return self.page(
@@ -177,6 +185,7 @@ class RecordEdit(RecordView):
             replaces=self.replaced.pk if self.replaced else "",
             primary_label="Save and sign" if first and first.with_save else "Save",
             can_save_open=bool(first and first.with_save),
+            cancel_url=self._back(),
             files_url=drafts.files_url(token) if self.type.files else "",
             uploads=uploaded(token, self.request.user) if self.type.files else (),
             **context,

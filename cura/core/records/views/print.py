@@ -1,9 +1,12 @@
 """One record as a PDF that says who printed it and carries its hash."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 
+from cura.core.documents.render import CouldNotPrint
 from cura.core.documents.types import build
 from cura.core.records import printed
 from cura.core.records.views.base import RecordView
@@ -18,7 +21,11 @@ class RecordPrint(RecordView):
         document = printed.document_for(self.type, request.GET.get("as", ""))
         if document.permission and not self.may(document.permission, record):
             raise PermissionDenied
-        name, data = build(document, record, by=request.user, now=self.now)
+        try:
+            name, data = build(document, record, by=request.user, now=self.now)
+        except CouldNotPrint as refused:
+            messages.error(request, str(refused))
+            return redirect(self.type.url("detail"), pk=pk)
         response = HttpResponse(data, content_type=document.mime)
         inline = document.mime == "application/pdf"
         response["Content-Disposition"] = content_disposition_header(not inline, name)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from cura.core.accounts.proof import NotProved, prover
 from cura.core.records import present, steps
@@ -64,4 +65,5 @@ class RecordStep(RecordView):
             errors=steps.errors(form, proof),
             primary_label=step.title,
             danger=step.tone == "danger",
+            cancel_url=reverse(self.type.url("detail"), args=[record.pk]),
         )
