@@ -222,6 +222,29 @@ def test_a_second_device_clashes_and_both_texts_are_kept(sam, page_for):
 
 
 # ---- lines, tabs, loading again ---------------------------------------------------------------
+def test_added_lines_are_part_of_the_draft(cast, page_for, sign_in):
+    new = f"/key-work/new/{cast.kai.pk}/"
+    page = page_for("sam")
+    page.goto(new)
+    write(page)
+    page.locator("[name=keyworkaction-0-what]").fill("Ring the pool")
+    page.get_by_role("button", name="Add a line").click()
+    page.locator("[name=keyworkaction-1-what]").fill("Ask about the train")
+    kept(page, WORDS)
+    assert only_draft().body["keyworkaction-1-what"] == ["Ask about the train"]
+    cut(page)
+    page.get_by_role("button", name="Add a line").click()
+    page.locator("[name=keyworkaction-2-what]").fill("Buy goggles")
+    expect(said(page)).to_contain_text(SAFE)
+    until(page, lambda: on_device(page))
+    page.goto("about:blank")
+    mend(page)
+    page.goto(new)
+    expect(page.locator("[name=keyworkaction-2-what]")).to_have_value("Buy goggles")
+    expect(page.locator("[name=keyworkaction-0-what]")).to_have_value("Ring the pool")
+    nothing_on_device(page)
+
+
 def test_loading_the_page_again_keeps_the_words(sam):
     write(sam)
     kept(sam, WORDS)

@@ -1,6 +1,7 @@
 """Drafts on the server: kept as they come, private, never overwritten unseen, gone in time."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
@@ -223,6 +224,81 @@ def _save(client, user, record, body):
         reverse("daily-notes-edit", args=[record.pk]),
         body | {"save_open": "1", "token": str(uuid7())},
     )
+
+
+def test_lines_that_differ_are_shown_too(client, cast):
+    """Two people change the lines of one record: the second sees both, line by line."""
+    type = registry.of("residents.keywork")
+    line = {"keyworkaction-0-what": ["Ring the pool"], "keyworkaction-0-who": ["Sam"]}
+    record = builders.make(type, subject=cast.kai, by=cast.sam, change=line)
+    body = builders.posted_for(type, subject=cast.kai, user=cast.sam) | line
+    body |= {"keyworkaction-INITIAL_FORMS": ["1"], "version": ["1"], "save_open": ["1"]}
+    body["keyworkaction-0-id"] = [str(record.actions.get().pk)]
+    url = reverse("key-work-edit", args=[record.pk])
+    for user, what in ((cast.tess, "Ring the library"), (cast.sam, "Ring the cinema")):
+        client.force_login(user)
+        answer = client.post(url, body | {"keyworkaction-0-what": [what], "token": [str(uuid7())]})
+    assert answer.status_code == 409
+    (differs,) = [row for row in answer.context["conflict"] if "library" in row["theirs"]]
+    assert differs["mine"] == "Ring the cinema" and differs["differs"]
+
+
+def test_a_page_offers_what_was_begun_in_its_place(sam, cast):
+    sam.put(CANARY)
+    earlier = {
+        child: sam.client.get(reverse("daily-notes-new", args=[child.pk])).context["draft"][
+            "earlier"
+        ]
+        for child in (cast.kai, cast.mia)
+    }
+    assert earlier[cast.mia] is None
+    assert CANARY in sam.client.get(earlier[cast.kai]["url"]).content.decode()
+    sam.client.force_login(cast.cara)
+    page = sam.client.get(reverse("daily-notes-new", args=[cast.kai.pk]))
+    assert page.context["draft"]["earlier"] is None
+
+
+def test_nothing_is_saved_by_halves(sam, cast, note, monkeypatch):
+    """The draft and its words are still there when the last part of saving fails."""
+    sam.put(CANARY)
+
+    def broken(**_):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("cura.core.records.views.edit.actions.reach", broken)
+    body = builders.posted_for(note, subject=cast.kai, user=cast.sam) | {"token": str(sam.token)}
+    sam.client.raise_request_exception = False
+    saved = sam.client.post(reverse("daily-notes-new", args=[cast.kai.pk]), body)
+    assert saved.status_code == 500
+    assert not note.model.objects.exists()
+    assert sam.row.body["words"] == [CANARY]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("begun", [False, True])
+def test_eight_pages_write_at_once_and_nothing_is_lost(cast, note, begun):
+    """One text is the draft, seven lie beside it; whoever came second was told so."""
+    token, now = uuid7(), timezone.now()
+    at = drafts.place(cast.sam, kind=note.label, subject=str(cast.kai.pk))
+
+    def write(words, rev=0):
+        try:
+            return drafts.keep(
+                token=token, at=at, body={"words": [words]}, rev=rev, page=uuid4(), by=cast.sam,
+                now=now,
+            )[1]  # fmt: skip
+        finally:
+            connection.close()
+
+    if begun:
+        write("before")
+    texts = [f"text {n}" for n in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(lambda words: write(words, rev=int(begun)), texts))
+    draft = Draft.objects.get()
+    kept = draft.body["words"] + [o["body"]["words"][0] for o in draft.others.values()]
+    assert sorted(told) == ["differs"] * 7 + ["kept"]
+    assert sorted(kept) == texts
 
 
 def test_the_list_is_hers_and_counts(sam, cast):

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -159,9 +159,13 @@ def keep(
     `rev` is the text that the page started from. The page that wrote last is never told that it
     clashes with itself: its answer may have been lost on the way.
     """
-    draft = Draft.objects.select_for_update().filter(pk=token).first()
+    draft = _held(token)
     if draft is None:
-        return _begin(token, at, body, page, by, now), Outcome.KEPT
+        try:
+            with transaction.atomic():
+                return _begin(token, at, body, page, by, now), Outcome.KEPT
+        except IntegrityError:
+            draft = _held(token)  # the first two messages of a page came at once
     if draft.user_id != by.pk or draft.label != at.type.label:
         return None
     if draft.finished_at:
@@ -172,6 +176,10 @@ def keep(
         return draft, Outcome.DIFFERS
     _write(draft, body, page, now)
     return draft, Outcome.KEPT
+
+
+def _held(token: UUID) -> Draft | None:
+    return Draft.objects.select_for_update().filter(pk=token).first()
 
 
 def _begin(token: UUID, at: Place, body: dict, page: UUID, by, now: datetime) -> Draft:
