@@ -11,11 +11,13 @@ class ResidentsConfig(AppConfig):
         from cura.core.links import purpose  # noqa: PLC0415
         from cura.core.panels import navigation, panels, views  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
+        from cura.core.search import find  # noqa: PLC0415
         from residents.alerts.reading import of_child  # noqa: PLC0415
         from residents.child import header  # noqa: PLC0415
         from residents.child.entries import ENTRIES  # noqa: PLC0415
         from residents.child.landing import landing  # noqa: PLC0415
         from residents.child.links import LINKS  # noqa: PLC0415
+        from residents.child.quick import children  # noqa: PLC0415
         from residents.child.rights import granted, living_in  # noqa: PLC0415
         from residents.house_entries import ENTRIES as HOUSE  # noqa: PLC0415
         from residents.panels import PANELS  # noqa: PLC0415
@@ -38,3 +40,4 @@ class ResidentsConfig(AppConfig):
         views.LANDINGS.append(landing)
         purpose.add(READ_REPORT)
         GATHERERS.extend(OURS)
+        find.QUICK.append(children)

@@ -1,6 +1,7 @@
 """The panels of this app: its table of contents."""
 
 from residents.alerts.panels import PANELS as ALERTS
+from residents.daily.panels import PANELS as DAILY
 from residents.diary.panels import PANELS as DIARY
 from residents.identity.panels import PANELS as IDENTITY
 from residents.keywork.panels import PANELS as KEYWORK
@@ -14,6 +15,7 @@ from residents.whereabouts.panels import PANELS as WHEREABOUTS
 
 PANELS = (
     *ALERTS,
+    *DAILY,
     *IDENTITY,
     *KEYWORK,
     *PEOPLE,

@@ -41,7 +41,7 @@ def child_header(request, child: Child) -> dict:
     """Context of `components/child_header.html`. Whoever may only see a part of the file (a
     parent who reads the diary) gets the name, and nothing of where or with whom she lives."""
     user, now = request.user, timezone.now()
-    links = [_link(link, child, request) for link in _links if holds(user, link.permission, child)]
+    links = links_of(child, request)
     if not holds(user, P.CHILD_READ, child):
         return {"name": child.first_name, "links": links}
     alerts = [alert for ask in ALERTS for alert in ask(child, user, now)]
@@ -57,6 +57,12 @@ def child_header(request, child: Child) -> dict:
         "write_url": _write_url(child, user),
         "links": links,
     }
+
+
+def links_of(child: Child, request) -> list[dict]:
+    """The pages about her that this person may open."""
+    user = request.user
+    return [_link(link, child, request) for link in _links if holds(user, link.permission, child)]
 
 
 def _link(link: Link, child: Child, request) -> dict:

@@ -13,14 +13,11 @@ MOST = 4  # of what she said; the rest is one tap further
 
 def about_me(*, subject, user, now):
     page = latest(subject, user)
-    panel = {"title": "About me", "icon": "chat-heart"}
+    may_write = not subject.left_at and holds(user, P.CHILD_WRITE, subject)
+    new = reverse("about-me-new", args=[subject.pk]) if may_write else ""
+    panel = {"title": "About me", "icon": "chat-heart", "new_url": new}
     if page is None:
-        new = (
-            reverse("about-me-new", args=[subject.pk])
-            if holds(user, P.CHILD_WRITE, subject)
-            else ""
-        )
-        return panel | {"said": [], "new_url": new}
+        return panel | {"said": []}
     said = [(AboutMe._meta.get_field(n).verbose_name, getattr(page, n)) for n in ASKED]
     return panel | {
         "url": reverse("about-me-detail", args=[page.pk]),

@@ -1,6 +1,9 @@
-"""What daily notes and key work give to a monthly report. Never what was kept between few."""
+"""What our records give to a monthly report. Never what was kept between few."""
+
+from functools import partial
 
 from residents.daily.models import DailyNote
+from residents.diary.models import DiaryEntry
 from residents.keywork.models import KeyWork
 from residents.report.gather import MOST, Gatherer, quote
 
@@ -34,8 +37,27 @@ def key_work(*, child, start, end, user):
     ]
 
 
+def diary(kind: str, *, child, start, end, user):
+    """How it went, or that it was called off and why. What nobody wrote about is not told."""
+    rows = DiaryEntry.objects.visible_to(user).standing().filter(child=child, kind=kind)
+    rows = rows.between(start, end).select_related("author").order_by("happened_at", "id")
+    return [_went(e) for e in rows.exclude(outcome_at=None, cancelled_at=None)[:MOST]]
+
+
+def _went(entry: DiaryEntry):
+    if entry.cancelled_at:
+        lead = f"{entry.title}, called off by {entry.get_cancelled_whom_display().lower()}"
+        return quote(entry, entry.cancelled_why or entry.title, lead=lead)
+    words = " ".join(text for text in (entry.before, entry.during, entry.after) if text)
+    return quote(entry, words or entry.title, lead=entry.title if words else "")
+
+
+Kind = DiaryEntry.Kind
 OURS = (
     Gatherer(section="wellbeing", title="In the child's own words", ask=own_words),
     Gatherer(section="good_things", title="Good things and firsts", ask=good_notes),
+    Gatherer(section="health", title="Appointments", ask=partial(diary, Kind.APPOINTMENT)),
+    Gatherer(section="school", title="School", ask=partial(diary, Kind.SCHOOL)),
+    Gatherer(section="family", title="Family time", ask=partial(diary, Kind.FAMILY)),
     Gatherer(section="key_work", title="Key work", ask=key_work),
 )

@@ -213,3 +213,21 @@ def test_a_mail_that_is_refused_leaves_no_open_link(cast, as_user, monkeypatch):
     assert answer.status_code == 422
     assert "could not be sent" in answer.content.decode()
     assert not Link.objects.live(timezone.now()).exists()
+
+
+def test_the_diary_tells_how_family_time_went_and_who_called_it_off(cast):
+    now = timezone.now()
+    went, off, coming = (
+        make("diaryentry", child=cast.elm, by=cast.sam, kind="family", title=title, now=now)
+        for title in ("Tea with Beth", "Call with mum", "Not yet")
+    )
+    rows = type(went).objects
+    rows.filter(pk__in=[went.pk, off.pk, coming.pk]).update(child=cast.kai)
+    rows.filter(pk=went.pk).update(outcome_at=now, outcome_by=cast.sam, during="They laughed.")
+    rows.filter(pk=off.pk).update(
+        cancelled_at=now, cancelled_by=cast.sam, cancelled_whom="family", cancelled_why="No bus."
+    )
+    text = drafted(gather(cast.kai, MONTH, cast.sam))["family"]
+    assert "Tea with Beth: “They laughed.”" in text
+    assert "Call with mum, called off by the family: “No bus.”" in text
+    assert "Not yet" not in text
