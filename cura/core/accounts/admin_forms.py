@@ -21,6 +21,7 @@ class MembershipForm(forms.ModelForm):
     class Meta:
         model = Membership
         fields = ("user", "home", "organisation", "role", "starts", "ends")
+        labels = {"user": "Person"}
         help_texts = {
             "home": "One home. Leave it empty for a role at every home of the organisation.",
             "ends": "Leave it empty when there is no end yet.",
