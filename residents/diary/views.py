@@ -131,20 +131,19 @@ def _day(text: str) -> date:
 
 @require_safe
 def week(request, slug):
-    """Seven days from Monday; what is left of today stands first on a phone."""
+    """Seven days, from today or the day asked: an agenda on a phone, a week on a desk."""
     home = _home(request, slug)
     now = timezone.now()
     today = london.local_date(now)
-    asked = _day(request.GET["from"]) if "from" in request.GET else today
-    monday = asked - timedelta(days=asked.weekday())
+    first = _day(request.GET["from"]) if "from" in request.GET else today
     context = {
         "home": home,
-        "title": _week_title(monday, today),
-        "earlier_url": f"?from={monday - timedelta(days=WEEK)}",
-        "later_url": f"?from={monday + timedelta(days=WEEK)}",
-        "this_url": "" if monday <= today < monday + timedelta(days=WEEK) else request.path,
+        "title": _week_title(first, today),
+        "earlier_url": f"?from={first - timedelta(days=WEEK)}",
+        "later_url": f"?from={first + timedelta(days=WEEK)}",
+        "this_url": request.path if first != today else "",
     }
-    return _page(request, home, monday, WEEK, now, "residents/diary/week.html", context)
+    return _page(request, home, first, WEEK, now, "residents/diary/week.html", context)
 
 
 @require_safe
@@ -180,10 +179,11 @@ def _page(request, home, first: date, count: int, now, template: str, context: d
     return render(request, template, context)
 
 
-def _week_title(monday: date, today: date) -> str:
-    weeks = (monday - (today - timedelta(days=today.weekday()))).days // WEEK
-    near = {0: "This week", 1: "Next week", -1: "Last week"}
-    return near.get(weeks, f"Week of {london.day_words(monday)}")
+def _week_title(first: date, today: date) -> str:
+    if first == today:
+        return "The next seven days"
+    last = first + timedelta(days=WEEK - 1)
+    return f"{london.day_words(first)} to {london.day_words(last)}"
 
 
 @require_safe

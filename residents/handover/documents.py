@@ -50,6 +50,10 @@ def _context(*, record: Handover, by, now) -> dict:
         "driving": record.driving,
         "house": record.house,
         "receipts": record.read_lines,
+        "added": [
+            {"words": a.words, "who": a.by.name, "when": london.words(a.at)}
+            for a in present.Beside.of(record).amendments
+        ],
         "signatures": [
             _signature("Given by", record.signed_by, record.signed_at),
             _signature("Taken by", record.taken_by, record.taken_at),

@@ -44,8 +44,7 @@ class NightCheckPlanForm(RecordForm):
         self.helper = cards(
             Card("Why, and what is looked at", "why", "looks_at"),
             Card("How often", "every_minutes", Pair("from_time", "to_time")),
-            Card("From when to when", Pair("first_night", "last_night"), "review_on",
-                 hint="Three nights as a rule, 28 at the most."),
+            Card("From when to when", Pair("first_night", "last_night"), "review_on"),
             Card("Agreed with the child", "agreed", "own_words"),
         )  # fmt: skip
 

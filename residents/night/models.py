@@ -43,8 +43,8 @@ class NightCheckPlan(SignedChildRecord):
         default=60,
         validators=[MinValueValidator(LEAST_MINUTES), MaxValueValidator(MOST_MINUTES)],
     )
-    from_time = models.TimeField("from", help_text="22:30")
-    to_time = models.TimeField("until", help_text="02:00")
+    from_time = models.TimeField("from")
+    to_time = models.TimeField("until")
     first_night = models.DateField("first night", help_text="The evening on which it begins.")
     last_night = models.DateField(
         "last night", help_text="Three nights as a rule, 28 at the most. Then it ends by itself."
