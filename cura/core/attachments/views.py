@@ -72,5 +72,5 @@ def _handed_out(found: File, digest: str, mime: str = "") -> HttpResponse:
     return response
 
 
-# A browser shows its own PDF reader only without `sandbox`; the reader runs no page of ours.
+# In a sandbox nothing runs and nothing is fetched; the browser's own PDF reader works in it.
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
