@@ -116,6 +116,11 @@ class OutcomeForm(RecordForm):
             del self.fields["before"], self.fields["after"]
         self.helper = cards(Card("How it went", *self.fields))
 
+    def clean(self):
+        if self.instance.cancelled_at:
+            raise forms.ValidationError("This was called off.")
+        return super().clean()
+
 
 class CancelForm(RecordForm):
     class Meta(RecordForm.Meta):
@@ -133,3 +138,8 @@ class CancelForm(RecordForm):
         else:
             del self.fields["cancelled_told"]
         self.helper = cards(Card("Called off", *self.fields))
+
+    def clean(self):
+        if self.instance.outcome_at:
+            raise forms.ValidationError("It has happened, so it cannot be called off.")
+        return super().clean()

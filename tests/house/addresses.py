@@ -2,6 +2,7 @@
 
 PUBLIC: anybody. OWN: whoever is signed in, her own things. HOME: the staff of the home named in it.
 CHILD: whoever may see the child named in it. HIDDEN: guarded by a secret of its own.
+RECORD: whoever works at the home of the record named in it.
 """
 
 PUBLIC = {
@@ -44,13 +45,16 @@ OWN = {
     "file-small",
     "sign-in-fully",
     "children",
+    "since",
+    "diary-feed",
 }
-HOME = {"house-now", "home-choose", "fridge-round"}
-CHILD = {"child", "child-change"}
+HOME = {"house-now", "home-choose", "fridge-round", "diary-week", "diary-day", "night"}
+CHILD = {"child", "child-change", "diary-list", "outing-go", "outing-back"}
+RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
 MANAGER = {"tablets", "tablet-end", "invite"}
-HIDDEN = {"tablet", "tablet-pin", "link"}
+HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
 
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | HIDDEN
+DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | HIDDEN | RECORD
