@@ -2,13 +2,22 @@
 
 import uuid
 
+from django.conf import settings
+
 from cura.core.audit.context import Context, within
 
 
 def request_context(get_response):
     def middleware(request):
-        context = Context(uuid.uuid4().hex, request.META.get("REMOTE_ADDR", "")[:64])
-        with within(context):
+        with within(Context(uuid.uuid4().hex, address(request)[:64])):
             return get_response(request)
 
     return middleware
+
+
+def address(request) -> str:
+    """Where it came from. Behind our TLS proxy that is what the proxy itself added: the last one."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if settings.TLS and forwarded:
+        return forwarded.split(",")[-1].strip()
+    return request.META.get("REMOTE_ADDR", "")
