@@ -20,7 +20,7 @@ class AlertForm(RecordForm):
 
     def prepare(self) -> None:
         self.helper = cards(
-            Card("What everybody must know", "words", "tone", "icon"),
+            Card("The alert", "words", "tone", "icon"),
             Card("Behind it", "why", "review_on"),
         )
 

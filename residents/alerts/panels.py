@@ -1,4 +1,4 @@
-"""Alerts that somebody has still to read: on a child's page and on her own Today."""
+"""Alerts that a worker of the home has still to read: on a child's page and on her own Today."""
 
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
@@ -37,11 +37,11 @@ def on_today(*, subject, user, now):
 TEMPLATE = "residents/alerts/unread.html"
 PANELS = (
     Panel(
-        key="alerts-unread", place="child", order=5, template=TEMPLATE, permission=P.CHILD_READ,
+        key="alerts-unread", place="child", order=5, template=TEMPLATE, permission=P.DAILY_WRITE,
         context=on_child, wide=True,
     ),
     Panel(
-        key="alerts-today", place="today", order=8, template=TEMPLATE, permission=P.CHILD_READ,
+        key="alerts-today", place="today", order=8, template=TEMPLATE, permission=P.DAILY_WRITE,
         context=on_today,
     ),
 )  # fmt: skip

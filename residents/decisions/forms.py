@@ -22,6 +22,7 @@ class DecisionForm(RecordForm):
         }
 
     def prepare(self) -> None:
+        self.fields["who"].choices = Decision.Who.choices  # without the empty one
         people = self.fields["person"].queryset.model.objects
         mine = people.filter(child=self.subject, void_at=None, ended_at=None)
         self.fields["person"].queryset = mine.order_by("place_in_list", "name")

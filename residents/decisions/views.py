@@ -19,10 +19,18 @@ class WhoDecides(Board):
     def board(self, child, rows) -> dict:
         people = list(of(child, self.request.user)[:MOST])
         may_write = self.may_write(child)
+        today = london.local_date(self.now)
+        coming = [d for d in rows if d.since > today]
         answered: dict[str, Decision] = {}
         for row in rows:
-            answered.setdefault(row.slot, row)
+            if row.since <= today:
+                answered.setdefault(row.slot, row)
         cards = [self._answer(d, child, people, may_write) for d in answered.values()]
+        cards += [
+            self._answer(d, child, people, may_write)
+            | {"tone": "grey", "answer": f"From {london.day_words(d.since)}: {said(d, child)}"}
+            for d in coming
+        ]
         known = {d.question for d in answered.values()}
         order = {value: place for place, value in enumerate(Question.values)}
         open_ = [q for q in Question if q not in known | {Question.OTHER}]

@@ -18,13 +18,14 @@ def about_me(*, subject, user, now):
     panel = {"title": "About me", "icon": "chat-heart", "new_url": new}
     if page is None:
         return panel | {"said": []}
+    works_here = holds(user, P.DAILY_WRITE, subject)
     said = [(AboutMe._meta.get_field(n).verbose_name, getattr(page, n)) for n in ASKED]
     return panel | {
         "url": reverse("about-me-detail", args=[page.pk]),
         "url_words": "All of it",
         "said": [{"label": label, "text": text} for label, text in said if text][:MOST],
         "when": f"Written on {london.day_words(london.local_date(page.happened_at))}",
-        "unread_pk": page.pk if unread([page], user) else None,
+        "unread_pk": page.pk if works_here and unread([page], user) else None,
     }
 
 

@@ -74,3 +74,12 @@ def test_the_answer_says_since_when_and_on_which_paper(cast, as_user):
     assert "since Sun 1 Nov 2026" in found
     assert "Placement plan, page 4, Sat 3 Oct 2026" in found
     assert Decision.objects.get().evidence_on == date(2026, 10, 3)
+
+
+def test_an_answer_that_holds_from_another_day_does_not_stand_yet(cast, as_user):
+    decide(cast, "sleepover", "social_worker", since="2026-01-01")
+    decide(cast, "sleepover", "home", since="2099-06-01")
+    found = page(cast, as_user)
+    now, later = found.index("The social worker decides"), found.index("From Mon 1 Jun 2099")
+    assert now < later
+    assert found.count("We decide here") == 1
