@@ -12,7 +12,7 @@ class RecordsConfig(AppConfig):
         from cura.core.search import find, index  # noqa: PLC0415
 
         index.SOURCES.append(searching.SOURCE)
-        find.QUICK += [offers.subjects, offers.writing]
+        find.QUICK += [offers.homes, offers.writing]
 
         # Not domain flow: the only hooks that Django offers around a migration.
         pre_migrate.connect(guards.remove, sender=self)

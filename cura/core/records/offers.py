@@ -1,9 +1,9 @@
-"""What Find offers besides records: children and homes, and where one can write about them."""
+"""What Find offers besides records: homes, and where one can write about whom."""
 
 from django.db import models
 from django.urls import reverse
 
-from cura.core.accounts import access, soft
+from cura.core.accounts import access
 from cura.core.records import registry
 from cura.core.records.searching import called
 from cura.core.records.types import RecordType
@@ -11,21 +11,19 @@ from cura.core.search.find import Hit
 from cura.core.search.tokens import fold, telling_words
 
 MOST = 6
-MOST_SUBJECTS = 500  # read at once: an organisation of some hundred homes
+MOST_HOMES = 500
 
 
-def subjects(request, text: str) -> list[Hit]:
-    """Children and homes by their names."""
-    words, user = telling_words(text), request.user
-    found: list[Hit] = []
-    for scope in registry.scopes() if words else ():
-        icon = "house" if scope is registry.HOME else "person-circle"
-        label = scope.model._meta.label_lower
-        for subject in scope.visible(user, soft.reading(scope.model))[:MOST_SUBJECTS]:
-            if not unsaid(words, *_names(subject)):
-                url = reverse("go", args=[label, subject.pk])
-                found.append(Hit(title=_whole_name(subject), url=url, icon=icon))
-    return found[:MOST]
+def homes(request, text: str) -> list[Hit]:
+    """Homes by their names. Children are offered by the room that knows them."""
+    words = telling_words(text)
+    if not words:
+        return []
+    return [
+        Hit(title=home.name, icon="house", url=reverse("house-now", args=[home.slug]))
+        for home in access.homes(request.user)[:MOST_HOMES]
+        if not unsaid(words, home.name)
+    ][:MOST]
 
 
 def writing(request, text: str) -> list[Hit]:
@@ -56,11 +54,7 @@ def _left(words: list[str], subject) -> list[str]:
 
 
 def _names(subject) -> tuple[str, ...]:
-    return str(subject), called(subject), _whole_name(subject)
-
-
-def _whole_name(subject) -> str:
-    return getattr(subject, "full_name", "") or called(subject)
+    return str(subject), called(subject), getattr(subject, "full_name", "")
 
 
 def _offer(type: RecordType, subject) -> Hit:

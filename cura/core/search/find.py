@@ -26,7 +26,7 @@ class Hit:
     snippet: tuple[Piece, ...] = ()
     for_few: bool = False  # a section that fewer people may see
     icon: str = "journal-text"
-    ref: str = ""  # label, id and part, for the audit
+    ref: str = ""  # label, id and part, for the log: empty for what is about nobody
     cursor: str = ""
 
 

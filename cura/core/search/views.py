@@ -37,7 +37,7 @@ def results(request):
     if len(asked) > 1:
         offers = search.quick(request, asked)[:PALETTE]
         hits = search.find(request.user, asked, limit=PALETTE)
-        _log(request, asked, hits)
+        _log(request, asked, [*offers, *hits])
     context = {"asked": asked, "offers": offers, "hits": hits}
     return render(request, "search/options.html", context)
 
@@ -54,9 +54,10 @@ def _page(request, asked: str, before: str) -> dict:
     except ValueError:
         raise Http404
     shown, more = hits[:PAGE], len(hits) > PAGE
-    _log(request, asked, shown)
+    offers = [] if before else search.quick(request, asked)
+    _log(request, asked, [*offers, *shown])
     return {
-        "offers": [] if before else search.quick(request, asked),
+        "offers": offers,
         "hits": shown,
         "older": shown[-1].cursor if more else "",
         "before": before,
@@ -76,7 +77,7 @@ def _log(request, asked: str, hits) -> None:
         title="Find",
         home_id=home,
         now=timezone.now(),
-        body={"text": asked, "shown": [hit.ref for hit in hits]},
+        body={"text": asked, "shown": [hit.ref for hit in hits if hit.ref]},
     )
 
 
