@@ -20,7 +20,7 @@ def posted_for(type, *, subject, user, canary: str = "word", now=None) -> dict[s
     """What a browser would post for a full page of this kind, the canary in each text."""
     now = now or timezone.now()
     sheet = Sheet.build(type, subject=subject, user=user, now=now)
-    body = _filled(sheet.form, canary, now)
+    body = filled(sheet.form, canary, now)
     for rows, declared in zip(sheet.sets, type.rows, strict=True):
         name = prefix(declared)
         count = max(len(rows.forms), 1)
@@ -28,7 +28,7 @@ def posted_for(type, *, subject, user, canary: str = "word", now=None) -> dict[s
         lines = rows.forms or [rows.empty_form]
         for number, line in enumerate(lines):
             line.prefix = f"{name}-{number}"
-            body |= _filled(line, canary, now)
+            body |= filled(line, canary, now)
     return body
 
 
@@ -53,8 +53,9 @@ def subject_for(type, *, home, child):
     return {"home": home, "child": child}[type.scope]
 
 
-def _filled(form: forms.BaseForm, canary: str, now) -> dict[str, list[str]]:
-    """Each time of a page lies a minute after the one before it, all of them in the last hour."""
+def filled(form: forms.BaseForm, canary: str, now) -> dict[str, list[str]]:
+    """What a person might answer. Each time lies a minute after the one before it, all of them in
+    the last hour."""
     body = {}
     minute = itertools.count(-60)
     for name, field in form.fields.items():

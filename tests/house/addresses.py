@@ -58,3 +58,7 @@ HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
 DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | HIDDEN | RECORD
+
+# A GET that changes something by being asked: it ends the session that had the tablet, or it is
+# a calendar's own address. Walks over every page leave these out; they have tests of their own.
+CHANGED_BY_LOOKING = {"tablet", "tablet-pin", "hide", "account_logout"}

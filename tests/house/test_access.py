@@ -11,13 +11,9 @@ from cura.core.accounts import actions as account_actions
 from cura.core.audit.models import AuditEvent
 from cura.core.records import registry
 from tests import builders
+from tests.house.pages import TYPES, ids, pages
 
-TYPES = tuple(registry.all_types())
 CANARY = "zqcanary"
-
-
-def ids(type):
-    return type.slug
 
 
 @pytest.fixture(params=TYPES, ids=ids)
@@ -30,21 +26,6 @@ def record(type, cast):
     """One record of this kind at Elm (about Kai), the canary in every text."""
     subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
     return builders.make(type, subject=subject, by=cast.rosa, canary=CANARY)
-
-
-def pages(type, record) -> dict[str, str]:
-    """Every page of a record that a GET opens, by verb."""
-    args = [record.pk]
-    subject = record.subject
-    scope = registry.scope(type.scope)
-    found = {
-        verb: reverse(type.url(verb), args=args) for verb in ("detail", "edit", "history", "print")
-    }
-    key = subject.pk if scope.key == "pk" else getattr(subject, scope.key)
-    found["list"] = reverse(type.url("list"), args=[key])
-    found["new"] = reverse(type.url("new"), args=[subject.pk])
-    found["void"] = reverse(type.url("step"), args=[record.pk, "void"])
-    return found
 
 
 READ = {"detail", "history", "list"}  # printing is tried once a kind, in test_records

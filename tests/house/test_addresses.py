@@ -3,26 +3,11 @@
 import uuid
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
 
-from cura.core.records import registry
 from tests.house import addresses
+from tests.house.pages import RECORD_NAMES, walk
 
-VERBS = ("list", "new", "detail", "edit", "step", "history", "print")
-
-
-def walk(patterns, prefix="", namespace=""):
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from walk(pattern.url_patterns, prefix + str(pattern.pattern), inner)
-        elif isinstance(pattern, URLPattern):
-            name = f"{namespace}{pattern.name}" if pattern.name else ""
-            yield name, prefix + str(pattern.pattern)
-
-
-ALL = sorted(set(walk(get_resolver().url_patterns)))
-RECORD_NAMES = {t.url(verb) for t in registry.all_types() for verb in VERBS}
+ALL = sorted({(name, route) for name, route, _ in walk()})
 
 
 def declared(name: str) -> bool:

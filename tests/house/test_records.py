@@ -12,7 +12,7 @@ from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.sheet import Sheet
 from cura.lib.uuid7 import uuid7
 from tests import builders
-from tests.house.test_access import TYPES, ids, pages
+from tests.house.pages import TYPES, ids, pages
 
 LIST_QUERIES, DETAIL_QUERIES = 22, 30
 

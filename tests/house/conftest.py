@@ -1,0 +1,33 @@
+"""The house as it is on a full afternoon, written once for all tests of a module."""
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import override_settings
+
+from tests import cast as people
+from tests.conftest import QUICK
+from tests.house import household
+
+
+@pytest.fixture(scope="module")
+def lived_in(django_db_setup, django_db_blocker, tmp_path_factory):
+    """`lived_in(before)`: fills Elm with one of everything, at a moment at which the clock then
+    stands still. `before(cast)` is called while the homes are still empty. All of it is gone after
+    the module."""
+    folder = tmp_path_factory.mktemp("house")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(DATA=folder, DEMO=True, PASSWORD_HASHERS=QUICK),
+        time_machine.travel(household.NOW, tick=False),
+        transaction.atomic(),
+    ):
+        yield folder
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def settled(lived_in, db, settings):
+    """For each test: the module's own folder in place of the test's."""
+    settings.DATA = lived_in
+    return people.recall()

@@ -1,0 +1,296 @@
+"""One of everything stands at Elm. Whoever may not see it finds no word of it, and no count.
+
+Each text holds a word that says whose it is (tests/house/household.py). The pages that were there
+before are compared with what they were while the house was empty: for a stranger nothing may
+differ by a letter.
+"""
+
+import re
+import subprocess
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cura.core.accounts import actions as accounts
+from cura.core.accounts.roles import role
+from cura.core.records.present import reference_of
+from cura.core.search.find import find
+from residents.diary import feed
+from tests import cast as people
+from tests.house import addresses, household
+from tests.house.pages import TYPES, filled, pages, plain_routes, step_pages, subject_key
+
+STRANGERS = ("omar", "olga", "ned")
+# What somebody else's page may show whenever it was asked: tokens, and which row is which.
+PASSING = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{64}|[\w-]{43}"
+)
+CANARY = re.compile(r"zq(kai|mia)([a-z]{2})(\w*)", re.I)
+
+
+@dataclass
+class Elm:
+    """The house, what was written in it, and how pages looked before."""
+
+    cast: object
+    kai: household.Household
+    mia: household.Household
+    before: dict
+    doors: list = ()
+    everywhere: list = ()
+
+
+@pytest.fixture(scope="module")
+def elm(lived_in):
+    """Sam is kept from all that is written about Kai and the house."""
+    cast = people.recall()
+    before = {name: looks(cast, name) for name in (*STRANGERS, "sam")}
+    kai = household.fill(cast, child=cast.kai, whose="kai", home=cast.elm)
+    for _, record in kai.every():
+        accounts.exclude(user=cast.sam, record=record, why="part of it", by=cast.rosa)
+    with_kai_only = looks(cast, "sam")
+    mia = household.fill(cast, child=cast.mia, whose="mia")
+    found = Elm(cast, kai, mia, before)
+    found.before["sam, kept from it"] = with_kai_only
+    found.doors = doors(found)
+    found.everywhere = [*standing_pages(cast), *found.doors]
+    return found
+
+
+def signed_in(cast, name: str) -> Client:
+    client = Client()
+    client.force_login(getattr(cast, name))
+    return client
+
+
+def standing_pages(cast) -> list[str]:
+    """Every page that is there though nothing is written: lists, forms, houses, children."""
+    homes, children = (cast.elm, cast.oak, cast.far), (cast.kai, cast.mia, cast.ola, cast.fay)
+    subjects = {"home": homes, "child": children}
+    found = [
+        url
+        for type in TYPES
+        for subject in subjects[type.scope]
+        for url in (
+            reverse(type.url("list"), args=[subject_key(type, subject)]),
+            reverse(type.url("new"), args=[subject.pk]),
+        )
+    ]
+    slugs, pks = [h.slug for h in homes], [c.pk for c in children]
+    for name, route in plain_routes():
+        if not name.startswith(addresses.FAMILIES) and name not in addresses.CHANGED_BY_LOOKING:
+            found += filled(
+                route, slug=slugs, uuid=pks, child=pks, year=[2026], month=[6], day=[10]
+            )
+    return found
+
+
+def looks(cast, name: str) -> dict[str, tuple[int, str]]:
+    client = signed_in(cast, name)
+    return {url: told(client.get(url)) for url in standing_pages(cast)}
+
+
+def told(answer) -> tuple[int, str]:
+    return answer.status_code, PASSING.sub("…", words_of(answer))
+
+
+def words_of(answer) -> str:
+    """All that somebody could read in an answer, a PDF's text and the headers among it."""
+    headers = "\n".join(f"{k}: {v}" for k, v in answer.items() if k != "Content-Length")
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if answer.get("Content-Type", "") == "application/pdf":
+        command = ["pdftotext", "-", "-"]
+        text = subprocess.run(command, input=body, capture_output=True, check=True).stdout
+        body = text.replace(b"\n", b" ")
+    return f"{headers}\n{body.decode(errors='replace')}"
+
+
+def doors(elm: Elm) -> list[str]:
+    """Every address that a GET may open since something was written; prints have their own test,
+    for a PDF takes a second. The pages of one record of each kind, of all others the main ones."""
+    found = []
+    for lived in (elm.kai, elm.mia):
+        for type, record in lived.every():
+            mine = pages(type, record) | step_pages(type, record)
+            mine["go"] = reverse("go", args=[type.label, record.pk])
+            mine.pop("print")
+            if record != elm.kai.records.get(type.slug):
+                mine = {verb: mine[verb] for verb in ("detail", "history")}
+            found += mine.values()
+    return sorted({*found, *_others(elm)})
+
+
+def _others(elm: Elm) -> list[str]:
+    """Files, drafts and all else that an id in the address leads to, as Rosa or Sam find them."""
+    rows = [
+        row.pk
+        for lived in (elm.kai, elm.mia)
+        for row in (*lived.drafts, *lived.uploads, *(f for fs in lived.files.values() for f in fs))
+    ]
+    rows += [user.pk for user in (elm.cast.rosa, elm.cast.sam)]
+    clients = [signed_in(elm.cast, name) for name in ("rosa", "sam")]
+    found = []
+    for name, route in plain_routes():
+        if "uuid" in route and name not in addresses.CHANGED_BY_LOOKING:
+            urls = filled(route, uuid=rows)
+            found += [u for u in urls if any(c.get(u).status_code == 200 for c in clients)]
+    return found
+
+
+def all_words(client, urls) -> str:
+    return "\n".join(words_of(client.get(url)) for url in urls)
+
+
+def canaries(text: str) -> set[tuple[str, str]]:
+    """(whose, which kind) of all the words of ours in a text."""
+    return {(whose.lower(), kind.upper()) for whose, kind, _ in CANARY.findall(text)}
+
+
+def kinds(code: str, scopes=("child", "home")) -> set[str]:
+    """The kinds that a role reads, by what roles say: not by the queries that are tested here."""
+    may = role(code).grants
+    return {t.prefix for t in TYPES if t.model.read in may and t.scope in scopes}
+
+
+def test_rosa_finds_every_word(settled, elm):
+    """Else the others' silence would say nothing."""
+    text = all_words(signed_in(elm.cast, "rosa"), elm.everywhere)
+    for lived in (elm.kai, elm.mia):
+        for type, _ in lived.every():
+            assert (lived.whose, type.prefix) in canaries(text), type.slug
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_for_a_stranger_nothing_differs(settled, elm, name):
+    """No word, no title, no number more than when the house was empty."""
+    now, before = looks(elm.cast, name), elm.before[name]
+    assert {url: page for url, page in now.items() if page != before[url]} == {}
+
+
+def test_for_somebody_kept_from_it_nothing_differs(settled, elm):
+    now, before = elm.before["sam, kept from it"], elm.before["sam"]
+    assert {url: page for url, page in now.items() if page != before[url]} == {}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_no_door_opens_for_a_stranger(settled, elm, name):
+    assert canaries(all_words(signed_in(elm.cast, name), elm.doors)) == set()
+
+
+def test_an_administrator_reads_of_no_child(settled, elm):
+    found = canaries(all_words(signed_in(elm.cast, "lin"), elm.everywhere))
+    assert {whose for whose, _ in found} <= {"kai"}
+    assert {kind for _, kind in found} <= kinds("admin", scopes=("home",))
+
+
+def test_a_social_worker_reads_of_her_child_alone(settled, elm):
+    found = canaries(all_words(signed_in(elm.cast, "ivy"), elm.everywhere))
+    allowed = kinds("social_worker", scopes=("child",))
+    assert {kind for _, kind in found} <= allowed | {"DE"}  # Kai's own lines of the diary
+    assert {kind for _, kind in found} >= allowed
+    assert {whose for whose, _ in found} == {"kai"}
+
+
+def test_somebody_kept_from_records_finds_only_the_others(settled, elm):
+    """What she typed and has not saved is her own, and stays."""
+    client = signed_in(elm.cast, "sam")
+    found = {word for url in elm.everywhere for word in CANARY.findall(words_of(client.get(url)))}
+    assert {word for word in found if word[0] == "kai" and not word[2].startswith("draft")} == set()
+    assert {whose for whose, _, _ in found} == {"kai", "mia"}
+
+
+PARTS = [(type, part) for type in TYPES for part in type.parts]
+
+
+@pytest.mark.parametrize("type,part", PARTS, ids=lambda p: getattr(p, "slug", p.title))
+def test_a_part_is_on_no_page_of_whom_it_is_not_for(settled, elm, type, part):
+    """Cara reads the record; the section stands for her nowhere, in print neither."""
+    assert type.model.read in role("care").grants and part.model.read not in role("care").grants
+    own = household.word(type, "kai", part.name)
+    mine = pages(type, elm.kai.records[type.slug])
+    cara, rosa = signed_in(elm.cast, "cara"), signed_in(elm.cast, "rosa")
+    everything = all_words(cara, [*elm.everywhere, mine["print"]])
+    assert household.word(type) in everything
+    assert own not in everything and part.title not in everything
+    assert own in words_of(rosa.get(mine["print"])) and own in words_of(rosa.get(mine["detail"]))
+    refs = {hit.ref for hit in find(elm.cast.cara, own)}
+    assert not {ref for ref in refs if ref.endswith(part.name)}
+    assert {hit.ref for hit in find(elm.cast.rosa, own)} - refs
+
+
+PRINTED = [t for t in TYPES if t.parts or t.documents] + [TYPES[0]]
+
+
+@pytest.mark.parametrize("type", PRINTED, ids=lambda t: t.slug)
+def test_a_print_is_made_for_its_readers_only(settled, elm, type):
+    url = pages(type, elm.kai.records[type.slug])["print"]
+    urls = [url, *(f"{url}?as={document.key}" for document in type.documents)]
+    for name in (*STRANGERS, "sam", "lin", *(["ivy"] if type.scope == "home" else [])):
+        client = signed_in(elm.cast, name)
+        for each in urls:
+            answer = client.get(each)
+            assert answer.status_code == 404 and not CANARY.search(words_of(answer)), (name, each)
+
+
+@pytest.mark.parametrize("name", (*STRANGERS, "lin", "ivy", "sam"))
+def test_find_finds_nothing_for_whom_it_is_not(settled, elm, name):
+    """Neither the words nor the reference that people say."""
+    user = getattr(elm.cast, name)
+    for lived in (elm.kai, elm.mia):
+        hidden = {t.label for t in TYPES if not may(name, lived.whose, t)}
+        own = {f"{t.label} {r.pk}" for t, r in lived.every()}
+        hits = {hit.ref for hit in find(user, f"zq{lived.whose}", limit=500)}
+        assert not {ref for ref in hits if ref.split()[0] in hidden and ref in own}
+        for type, record in lived.every():
+            refs = [hit.ref for hit in find(user, reference_of(type, record))]
+            assert type.label not in hidden or f"{type.label} {record.pk}" not in refs
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_the_pages_of_find_are_as_empty_as_find(settled, elm, name):
+    client = signed_in(elm.cast, name)
+    for url in (reverse("find"), reverse("find-results")):
+        found, nothing = (client.post(url, {"find": w}) for w in ("zqkai", "zqqqq"))
+        assert words_of(found).replace("zqkai", "zqqqq").count("<") == words_of(nothing).count("<")
+        assert "/go/" not in words_of(found)
+
+
+def may(name: str, whose: str, type) -> bool:
+    if name == "lin":
+        return type.prefix in kinds("admin", scopes=("home",))
+    if name == "ivy":
+        allowed = kinds("social_worker", scopes=("child",)) | {"DE"}
+        return whose == "kai" and type.prefix in allowed
+    return name == "sam" and whose == "mia"
+
+
+@pytest.mark.parametrize("name", (*STRANGERS, "lin", "ivy", "cara", "rosa", "sam"))
+def test_a_calendar_says_no_word_that_was_typed(settled, elm, name):
+    """By its own secret, which ends with the right: times and initials of what she may see."""
+    user = getattr(elm.cast, name)
+    secret = feed.make(by=user, now=household.NOW)
+    answer = Client().get(reverse("diary-ics", args=[secret]))
+    text = words_of(answer)
+    assert not CANARY.search(text)
+    if name in ("ned", "lin"):
+        assert answer.status_code == 404
+    if name in ("omar", "olga"):
+        assert "K.M." not in text and "BEGIN:VEVENT" not in text
+    if name in ("rosa", "cara", "ivy"):
+        assert "K.M." in text
+    if name in ("sam", "ivy"):
+        assert ("K.M." in text) is (name == "ivy")
+        assert "M.S." not in text or name == "sam"
+
+
+def test_notices_of_a_record_go_with_the_right_to_read_it(settled, elm):
+    """What was told while she might see it is not told any more."""
+    page = signed_in(elm.cast, "sam").get(reverse("inbox")).content.decode()
+    assert {whose for whose, _ in canaries(page)} == {"mia"}
+    for name in (*STRANGERS, "lin"):
+        client = signed_in(elm.cast, name)
+        assert not {k for _, k in canaries(words_of(client.get(reverse("inbox"))))} - (
+            kinds("admin", scopes=("home",)) if name == "lin" else set()
+        )
