@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import server
-from benchmarks.pages import FLOOR, PAGES, Page
+from benchmarks.pages import FLOOR, PAGES
 
 RESULTS = Path(__file__).parent / "results.md"
 HEAD = """# What each page costs
@@ -39,10 +39,6 @@ def table(times: dict[str, list[float]], p50_p95) -> tuple[str, bool]:
     return "\n".join(lines) + "\n", all_met
 
 
-def filled(pages: tuple[Page, ...], places: dict[str, str]) -> list[Page]:
-    return [Page(p.name, p.path.format(**places), p.p50, p.p95, p.form) for p in pages]
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=200)
@@ -57,7 +53,7 @@ def main() -> int:
         user, where = places.find()
         with server.serving() as port:
             browser = Browser(port, places.cookies(user))
-            times = measure.measure(browser, filled((FLOOR, *PAGES), where), rounds)
+            times = measure.measure(browser, [page.at(where) for page in (FLOOR, *PAGES)], rounds)
     rows, all_met = table(times, measure.p50_p95)
     database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
     text = HEAD.format(database=database, rounds=rounds) + rows
