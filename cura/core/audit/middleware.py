@@ -16,7 +16,7 @@ def request_context(get_response):
 
 
 def address(request) -> str:
-    """Where it came from. Behind our TLS proxy that is what the proxy itself added: the last one."""
+    """Where it came from. Behind our TLS proxy that is the last address, which the proxy added."""
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
     if settings.TLS and forwarded:
         return forwarded.split(",")[-1].strip()
