@@ -24,7 +24,9 @@ def on_child(*, subject, user, now):
     if report:
         detail = reverse("monthly-reports-detail", args=[report.pk])
         return panel | {"state": stands(report), "report_url": detail}
-    may_write = not subject.left_at and holds(user, P.REPORT_WRITE, subject)
+    if subject.left_at:
+        return panel | {"closed": True}
+    may_write = holds(user, P.REPORT_WRITE, subject)
     new = reverse("monthly-reports-new", args=[subject.pk])
     return panel | {"new_url": f"{new}?month={month:%Y-%m}" if may_write else ""}
 
