@@ -14,6 +14,7 @@ from residents.daily.models import DailyNote
 from residents.diary.models import DiaryEntry
 from residents.diary.reading import of_home
 from residents.handover.models import Handover
+from residents.keywork.models import KeyWork
 from residents.mustread.reading import not_read_by
 
 LONGEST = timedelta(hours=72)
@@ -55,7 +56,7 @@ def last_here(home: Home, user, now: datetime) -> datetime | None:
 
 def news(home: Home, user, start: datetime, now: datetime) -> list[News]:
     """All of it, what the next shift should know first, then in the order of time."""
-    tellers = (_must_reads, _notes, _diary, *TELLERS)
+    tellers = (_must_reads, _notes, _key_work, _diary, *TELLERS)
     found = [item for tell in tellers for item in tell(home, user, start, now)]
     return sorted(found, key=lambda item: (item.rank, item.at))
 
@@ -85,6 +86,20 @@ def _note(note: DailyNote) -> News:
         icon="flag-fill" if note.next_shift else "star-fill" if note.good else "journal-text",
         who=note.author.first_name, child_id=note.child_id, rank=1 if note.next_shift else 5,
     )  # fmt: skip
+
+
+def _key_work(home, user, start, now) -> list[News]:
+    """That there was key work, and about what; the words are read on its own page."""
+    rows = KeyWork.objects.visible_to(user).standing().filter(child__home=home)
+    rows = rows.filter(created_at__gt=start, created_at__lte=now).exclude(author=user)
+    return [
+        News(
+            at=row.happened_at, title=f"Key work: {row.get_topic_display().lower()}", rank=4,
+            url=reverse("key-work-detail", args=[row.pk]), kind=row.get_kind_display(),
+            icon="chat-quote", who=row.author.first_name, child_id=row.child_id,
+        )
+        for row in rows.select_related("author").order_by("-created_at")[:MOST]
+    ]  # fmt: skip
 
 
 def _diary(home, user, start, now) -> list[News]:

@@ -65,6 +65,15 @@ def test_the_diary_says_what_is_new_and_what_was_called_off(cast):
     assert [n.kind for n in since.news(cast.elm, cast.sam, start, NOW())] == ["Called off"]
 
 
+def test_key_work_by_its_topic_without_its_words(cast, as_user):
+    builders.signed(
+        registry.of("residents.keywork"), subject=cast.kai, by=cast.tess, canary="zqcanary",
+        change={"topic": ["family"]},
+    )  # fmt: skip
+    page = as_user(cast.sam).get(reverse("since")).content.decode()
+    assert "Key work: family" in page and "zqcanary" not in page
+
+
 def test_another_choice_of_hours_and_other_people(cast, as_user):
     note(cast, "An ordinary moment")
     for hours in ("12", "72", "9999", "x"):
