@@ -111,31 +111,31 @@ def mine(user: User, id_text: str | None, type: RecordType, subject=None) -> Dra
     return (rows.filter(subject_id=subject.pk) if subject else rows).first()
 
 
-def shown(user, token: UUID, draft: Draft | None, type, subject, instance) -> dict:
+def shown(user, token: UUID, draft: Draft | None, at: Place, now: datetime) -> dict:
     """What the form tells static/js/draft.js, and what it says before anything is typed."""
     draft = draft or Draft.objects.unfinished().filter(pk=token, user=user).first()
-    kept = f"Draft kept {london.short(draft.updated_at, timezone.now())}" if draft else ""
+    kept = f"Draft kept {london.short(draft.updated_at, now)}" if draft else ""
     return {
         "url": reverse("draft", args=[token]),
         "rev": draft.rev if draft else 0,
         "key": key_for(user),
         "who": user.pk,
-        "kind": type.label,
-        "subject": subject.pk,
-        "record": instance.pk if instance else "",
+        "kind": at.type.label,
+        "subject": at.subject.pk,
+        "record": at.record.pk if at.record else "",
         "saved_words": kept,
         "compare_url": reverse("draft-compare", args=[token]) if draft and draft.others else "",
-        "earlier": None if draft else _earlier(user, Place(type, subject, instance)),
+        "earlier": None if draft else _earlier(user, at, now),
     }
 
 
-def _earlier(user: User, at: Place) -> dict | None:
+def _earlier(user: User, at: Place, now: datetime) -> dict | None:
     """What she began in the same place and has not finished: offered, never put in unasked."""
     place = {"subject_id": at.subject.pk, "record_id": at.record and at.record.pk}
     rows = Draft.objects.unfinished().filter(user=user, label=at.type.label, **place)
     if (found := rows.first()) is None:
         return None
-    return {"url": at.url(found), "when": london.short(found.updated_at, timezone.now())}
+    return {"url": at.url(found), "when": london.short(found.updated_at, now)}
 
 
 def files_url(token: UUID) -> str:
@@ -166,7 +166,7 @@ def keep(
                 return _begin(token, at, body, page, by, now), Outcome.KEPT
         except IntegrityError:
             draft = _held(token)  # the first two messages of a page came at once
-    if draft.user_id != by.pk or draft.label != at.type.label:
+    if (draft.user_id, draft.label, draft.subject_id) != (by.pk, at.type.label, at.subject.pk):
         return None
     if draft.finished_at:
         return draft, Outcome.FINISHED

@@ -170,15 +170,14 @@ class RecordEdit(RecordView):
 
     def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
         first = self.type.first
+        place = drafts.Place(self.type, self.subject, self.instance)
         return self.page(
             status,
             sheet=sheet,
             errors=sheet.errors() if sheet.form.is_bound else [],
             token=token,
             version=version or (self.instance.version if self.instance else ""),
-            draft=drafts.shown(
-                self.request.user, token, draft, self.type, self.subject, self.instance
-            ),
+            draft=drafts.shown(self.request.user, token, draft, place, self.now),
             subject=self.subject,
             child_header=self.header(self.subject),
             title=present.edit_title(self.type, self.instance, self.replaced),
