@@ -10,6 +10,7 @@ from residents.night.panels import PANELS as NIGHT
 from residents.people.panels import PANELS as PEOPLE
 from residents.report.panels import PANELS as REPORT
 from residents.today.good import PANELS as GOOD
+from residents.today.mine import PANELS as MINE
 from residents.today.panels import PANELS as TODAY
 from residents.whereabouts.panels import PANELS as WHEREABOUTS
 
@@ -24,6 +25,7 @@ PANELS = (
     *MUSTREAD,
     *NIGHT,
     *GOOD,
+    *MINE,
     *TODAY,
     *WHEREABOUTS,
 )

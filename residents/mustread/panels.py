@@ -5,7 +5,6 @@ from django.urls import reverse
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 from cura.lib import london
-from cura.lib.words import plural
 from residents.child.workers import workers
 from residents.mustread import reading
 
@@ -14,22 +13,24 @@ def of_house(*, subject, user, now) -> dict | None:
     rows = list(reading.with_counts(reading.open_ones(subject, user), subject, now)[: reading.MOST])
     if not rows:
         return None
-    team = workers(subject, now).count()
+    team = set(workers(subject, now).values_list("pk", flat=True))
     return {
         "title": "Everybody should know",
         "icon": "megaphone",
         "url": reverse("must-reads-list", args=[subject.slug]),
-        "rows": [
-            {
-                "url": reverse("must-reads-detail", args=[row.pk]),
-                "name": row.child.name if row.child else "",
-                "words": row.words,
-                "about": f"{row.author.first_name}, read by {london.short(row.by_when, now)}"
-                f" · seen by {row.seen_now} of {plural(team, 'person', 'people')}",
-                "late": row.by_when < now and row.seen_now < team - 1,
-            }
-            for row in rows
-        ],
+        "rows": [_row(row, len(team - {row.author_id}), now) for row in rows],
+    }
+
+
+def _row(row, asked: int, now) -> dict:
+    """Whoever wrote it knows it, and is not counted."""
+    by_when = london.short(row.by_when, now)
+    return {
+        "url": reverse("must-reads-detail", args=[row.pk]),
+        "name": row.child.name if row.child else "",
+        "words": row.words,
+        "about": f"{row.author.first_name}, read by {by_when} · seen by {row.seen_now} of {asked}",
+        "late": row.by_when < now and row.seen_now < asked,
     }
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from cura.core.accounts.duty import on_shift
 from cura.core.accounts.home import Home
@@ -60,4 +60,6 @@ def seen_by(row: MustRead, now: datetime) -> dict:
 def with_counts(rows, home: Home, now: datetime):
     """Each with `seen_now`: how many of those who work here now have read it, in one query."""
     team = workers(home, now).values("pk")
-    return rows.annotate(seen_now=Count("seen", filter=Q(seen__by__in=team)))
+    return rows.annotate(
+        seen_now=Count("seen", filter=Q(seen__by__in=team) & ~Q(seen__by=F("author")))
+    )

@@ -64,6 +64,14 @@ def test_who_goes_and_whose_key_child_it_is(cast, quiet):
     assert verbs(cast, cast.tess) == {}
 
 
+def test_my_key_children_are_faces_with_one_line(cast, as_user, quiet):
+    assert "My key child" not in as_user(cast.sam).get("/today/").content.decode()
+    children.change(child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa)
+    entry(cast, QUIET + timedelta(hours=2), title="Dentist")
+    page = as_user(cast.sam).get("/today/").content.decode()
+    assert "My key child" in page and "At home · 16:00 Dentist" in page
+
+
 def test_drafts_are_counted_and_others_hand_their_rows_over(cast, as_user, quiet, monkeypatch):
     more = Due(when=due.WEEK, verb="Write the report", url="/", by=QUIET)
     monkeypatch.setattr(panels, "ASKED", [lambda home, user, now: [more]])

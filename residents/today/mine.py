@@ -1,0 +1,51 @@
+"""My key children, as faces with one line each."""
+
+from django.urls import reverse
+
+from cura.core.panels.panels import Panel
+from cura.core.permissions import Permission as P
+from cura.lib import london
+from residents.child.models import Child
+from residents.diary.models import DiaryEntry
+from residents.whereabouts.reading import out_now
+
+MOST = 12
+
+
+def my_children(*, subject, user, now) -> dict | None:
+    children = list(Child.objects.living_in(subject).filter(key_worker=user)[:MOST])
+    if not children:
+        return None
+    out = out_now(subject, user)
+    coming = _next(children, user, now)
+    return {
+        "title": "My key children" if len(children) > 1 else "My key child",
+        "icon": "person-heart",
+        "children": [
+            {
+                "name": child.name,
+                "url": reverse("child", args=[child.pk]),
+                "where": f"Out: {out[child.pk].where}" if child.pk in out else "At home",
+                "next": coming.get(child.pk, ""),
+            }
+            for child in children
+        ],
+    }
+
+
+def _next(children, user, now) -> dict:
+    """The next thing today in each one's diary. One query."""
+    _, midnight = london.day_bounds(london.local_date(now))
+    rows = DiaryEntry.objects.visible_to(user).coming(now, midnight).filter(child__in=children)
+    found: dict = {}
+    for entry in rows:
+        found.setdefault(entry.child_id, f"{london.clock(entry.happened_at)} {entry.title}")
+    return found
+
+
+PANELS = (
+    Panel(
+        key="my-children", place="today", order=20, template="residents/today/mine.html",
+        permission=P.DAILY_READ, context=my_children,
+    ),
+)  # fmt: skip
