@@ -2,7 +2,7 @@
 
 A step of a record names the kind. The prover is a form beside the step's own form:
 
-    proof = prover(step.proof, request, record.home_id)
+    proof = prover(step.proof, request, record.home_id, step.permission)
     if proof.is_valid():
         by = proof.person()        # NotProved says in plain words why not
 """
@@ -16,6 +16,7 @@ from cura.core.accounts import pins, sessions
 from cura.core.accounts.home import Home
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
+from cura.core.accounts.roles import ROLES
 from cura.core.ui.layout import Card, cards
 from cura.core.ui.widgets import Faces
 
@@ -33,8 +34,9 @@ class SessionProof(forms.Form):
 
     layout: tuple = ()
 
-    def __init__(self, data=None, *, request, home_id=None):
+    def __init__(self, data=None, *, request, home_id=None, permission=""):
         self.request, self.home_id, self.now = request, home_id, timezone.now()
+        self.permission = permission
         super().__init__(data)
         self.prepare()
         self.helper = cards(*self.layout)
@@ -62,7 +64,8 @@ class PinProof(SessionProof):
     layout = (Card("Signing beside you", "proof_person", "proof_pin", css_id="card-proof"),)
 
     def prepare(self) -> None:
-        self.people = {str(p.pk): p for p in _beside(self.request.user, self.home_id, self.now)}
+        found = _beside(self.request.user, self.home_id, self.permission, self.now)
+        self.people = {str(person.pk): person for person in found}
         field = self.fields["proof_person"]
         field.choices = [(pk, person.name) for pk, person in self.people.items()]
         if not self.people:
@@ -115,17 +118,18 @@ class FreshProof(SessionProof):
 KINDS = {"session": SessionProof, "pin": PinProof, "fresh": FreshProof}
 
 
-def prover(kind: str, request, home_id=None) -> SessionProof:
+def prover(kind: str, request, home_id=None, permission: str = "") -> SessionProof:
     """The form of this kind of proof: bound when the page was sent, empty when it is shown."""
     data = request.POST if request.method == "POST" else None
-    return KINDS[kind](data, request=request, home_id=home_id)
+    return KINDS[kind](data, request=request, home_id=home_id, permission=permission)
 
 
-def _beside(user: User, home_id, now) -> list[User]:
-    """Who works at this home today and has a PIN, but for her who is signed in."""
+def _beside(user: User, home_id, permission: str, now) -> list[User]:
+    """Who works at this home today, may do this and has a PIN, but for her who is signed in."""
     home = Home.objects.filter(pk=home_id).first()
     if home is None:
         return []
-    here = Membership.objects.current(now).at(home).values("user")
+    roles = [role.code for role in ROLES if not permission or permission in role.grants]
+    here = Membership.objects.current(now).at(home).filter(role__in=roles).values("user")
     found = User.objects.filter(pk__in=here, is_active=True).exclude(pin="").exclude(pk=user.pk)
     return list(found.order_by("name"))

@@ -30,13 +30,13 @@ class RecordStep(RecordView):
 
     def get(self, request, pk, step):
         record, step = self.find(step)
-        proof = prover(step.proof, request, record.home_id)
+        proof = prover(step.proof, request, record.home_id, step.permission)
         return self.step_page(record, step, self.form(step, record), proof)
 
     def post(self, request, pk, step):
         record, step = self.find(step)
         form = self.form(step, record, request.POST)
-        proof = prover(step.proof, request, record.home_id)
+        proof = prover(step.proof, request, record.home_id, step.permission)
         if all([form is None or form.is_valid(), proof.is_valid()]):
             try:
                 by = proof.person()
