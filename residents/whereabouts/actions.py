@@ -27,6 +27,7 @@ def go_out(*, child, where: str, by, now, with_staff=None, until=None, submissio
 def come_back(*, child, by, now) -> int:
     """She is home now: every outing that was still open ends. Returns how many."""
     rows = Outing.objects.visible_to(by).standing().filter(child=child, back_at=None)
-    for outing in rows.filter(happened_at__lte=now):
+    out = list(rows.filter(happened_at__lte=now))
+    for outing in out:
         actions.reach(record=outing, moment="back", by=by, values={}, now=now)
-    return len(rows)
+    return len(out)

@@ -30,7 +30,8 @@ def test_out_and_back_in_two_taps_each(cast, as_user):
     client.post(reverse("outing-back", args=[cast.kai.pk]))
     outing.refresh_from_db()
     assert outing.back_at == outing.came_back_at and outing.back_by == cast.cara
-    assert "0 out" in house(client)
+    page = house(client)
+    assert "Kai is home." in page and "0 out" in page
 
 
 def test_a_second_press_writes_nothing_new(cast, as_user):
