@@ -34,6 +34,11 @@ class Sqlite:
         f"AND name LIKE '{PREFIX.replace('_', '!_')}%' ESCAPE '!'"
     )
 
+    columns = (
+        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' ORDER BY m.name, c.cid"
+    )
+
     def names(self, guard: Guard) -> list[str]:
         return [guard.name]
 
@@ -75,6 +80,11 @@ class Postgresql:
         "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
         f"WHERE NOT t.tgisinternal AND t.tgname LIKE '{PREFIX.replace('_', '!_')}%%' ESCAPE '!'"
     ).replace("%%", "%")
+
+    columns = (
+        "SELECT table_name, column_name FROM information_schema.columns "
+        "WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position"
+    )
 
     def names(self, guard: Guard) -> list[str]:
         return [guard.name, self._truncate(guard)]

@@ -59,13 +59,13 @@ def install(using: str = "default", **_) -> None:
     """Make every guard anew from the tables as they are. Runs after each migrate and flush."""
     connection = connections[using]
     sql = _dialect(connection)
-    tables = set(connection.introspection.table_names())
     with transaction.atomic(using=using), connection.cursor() as cursor:
         _drop(cursor, sql)
+        live = _live(cursor, sql)
         for statement in sql.prepare():
             cursor.execute(statement)
-        for guard in _standing(declared(), tables):
-            for statement in sql.create(guard, _live(connection, cursor, guard.table)):
+        for guard in _standing(declared(), live):
+            for statement in sql.create(guard, live[guard.table]):
                 cursor.execute(statement)
 
 
@@ -80,9 +80,9 @@ def missing(using: str = "default") -> set[str]:
     """Names of guards that should stand and do not."""
     connection = connections[using]
     sql = _dialect(connection)
-    tables = set(connection.introspection.table_names())
-    wanted = {name for g in _standing(declared(), tables) for name in sql.names(g)}
     with connection.cursor() as cursor:
+        live = _live(cursor, sql)
+        wanted = {name for g in _standing(declared(), live) for name in sql.names(g)}
         cursor.execute(sql.catalogue)
         return wanted - {name for name, _ in cursor.fetchall()}
 
@@ -91,12 +91,17 @@ def _dialect(connection):
     return POSTGRESQL if connection.vendor == "postgresql" else SQLITE
 
 
-def _standing(guards: list[Guard], tables: set[str]) -> list[Guard]:
-    return [g for g in guards if g.table in tables and (not g.parent or g.parent in tables)]
+def _standing(guards: list[Guard], live: dict[str, list[str]]) -> list[Guard]:
+    return [g for g in guards if g.table in live and (not g.parent or g.parent in live)]
 
 
-def _live(connection, cursor, table: str) -> list[str]:
-    return [c.name for c in connection.introspection.get_table_description(cursor, table)]
+def _live(cursor, sql) -> dict[str, list[str]]:
+    """The tables as they are: the columns of each, in one query."""
+    cursor.execute(sql.columns)
+    found: dict[str, list[str]] = {}
+    for table, column in cursor.fetchall():
+        found.setdefault(table, []).append(column)
+    return found
 
 
 def _drop(cursor, sql) -> None:
