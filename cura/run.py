@@ -142,7 +142,8 @@ def tell_where() -> bool:
     say(f"\nCura is on http://localhost:{PORT}/  (Ctrl-C stops it)")
     if DEMO:
         names = [sys.executable, "manage.py", "demonstration", "--names"]
-        subprocess.run(names, cwd=ROOT, check=False, start_new_session=True)
+        told = subprocess.run(names, cwd=ROOT, capture_output=True, text=True, check=False)
+        say(told.stdout)
     return True
 
 
