@@ -17,7 +17,7 @@ MOST = 12
 
 def unfinished(home, user, now) -> list[Due]:
     """One row for all that she began and has not saved."""
-    count = Draft.objects.filter(user=user, home_id=home.pk).count()
+    count = Draft.objects.unfinished().filter(user=user, home_id=home.pk).count()
     if not count:
         return []
     return [
