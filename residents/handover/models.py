@@ -64,10 +64,10 @@ class HandoverLine(RecordRow):
 
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="lines")
     child = models.ForeignKey(Child, models.PROTECT, related_name="+", verbose_name="child")
-    how = models.TextField("How has it been?")
-    next = models.TextField("What matters next?", blank=True)
+    how = models.TextField("how it has been")
+    next = models.TextField("what matters next", blank=True)
     red = models.BooleanField("must be read before the shift is taken", default=False)
-    appointments = models.TextField("In the diary", blank=True)
+    appointments = models.TextField("in the diary", blank=True)
 
     class Meta(RecordRow.Meta):
         constraints = (
@@ -111,7 +111,7 @@ class HandoverCount(RecordRow):
     handover = models.ForeignKey(Handover, models.PROTECT, related_name="counts")
     what = models.CharField("what", max_length=16, choices=What.choices)
     amount = models.CharField("how many, how much", max_length=40, blank=True)
-    right = models.CharField("is it right?", max_length=3, choices=Right.choices)
+    right = models.CharField("right", max_length=3, choices=Right.choices)
     note = models.CharField("note", max_length=200, blank=True)
 
     def __str__(self) -> str:

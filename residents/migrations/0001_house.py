@@ -1267,7 +1267,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[("yes", "Yes"), ("no", "No")],
                         max_length=3,
-                        verbose_name="is it right?",
+                        verbose_name="right",
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
@@ -1298,15 +1298,15 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("how", models.TextField(verbose_name="How has it been?")),
-                ("next", models.TextField(blank=True, verbose_name="What matters next?")),
+                ("how", models.TextField(verbose_name="how it has been")),
+                ("next", models.TextField(blank=True, verbose_name="what matters next")),
                 (
                     "red",
                     models.BooleanField(
                         default=False, verbose_name="must be read before the shift is taken"
                     ),
                 ),
-                ("appointments", models.TextField(blank=True, verbose_name="In the diary")),
+                ("appointments", models.TextField(blank=True, verbose_name="in the diary")),
                 (
                     "child",
                     models.ForeignKey(
