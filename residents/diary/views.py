@@ -19,6 +19,7 @@ from cura.core.records.views.list import RecordList
 from cura.lib import london
 from residents.child.header import child_header
 from residents.child.models import Child
+from residents.child.rights import holds
 from residents.diary import actions, reading
 from residents.diary.models import DiaryEntry
 
@@ -206,7 +207,8 @@ def of_child(request, child):
     new = reverse("diary-entries-new", args=[child.home_id])
     may_write = access.has(request.user, P.DIARY_WRITE, child.home_id) and not child.left_at
     context = {
-        "child": child,
+        # The name she chose may be known to few: a parent sees the one that the parent gave.
+        "name": child.name if holds(request.user, P.CHILD_READ, child) else child.first_name,
         "child_header": child_header(request, child),
         "days": days,
         "earlier_url": f"?from={asked - timedelta(days=AHEAD)}",
