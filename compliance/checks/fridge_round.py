@@ -47,13 +47,13 @@ def fridge_round(request, slug):
         for line, sheet in sheets:
             line.errors = [] if sheet.is_valid() else [words for _, words in sheet.errors()]
         if sheets and not any(line.errors for line in lines):
-            _save([s for _, s in sheets], home, request.user, request.POST.get("token"), now)
+            _save([s for _, s in sheets], home, request.user, _token(request), now)
             messages.success(request, "All readings are saved and signed.")
             return redirect("fridge-temperatures-list", home.slug)
     context = {
         "home": home,
         "lines": lines,
-        "token": request.POST.get("token") or uuid7(),
+        "token": _token(request),
         "errors": [(line.number, words) for line in lines for words in line.errors],
     }
     status = 422 if request.method == "POST" else 200
@@ -61,15 +61,22 @@ def fridge_round(request, slug):
 
 
 @transaction.atomic
-def _save(sheets: list[Sheet], home, user, token: str, now) -> None:
+def _save(sheets: list[Sheet], home, user, token: UUID, now) -> None:
     """All or none. The page's token makes a second press of the button find the first readings."""
     for number, sheet in enumerate(sheets):
         made = actions.create(
             sheet=sheet, type=fridge, subject=home, by=user, now=now,
-            submission=uuid5(UUID(token), str(number)),
+            submission=uuid5(token, str(number)),
         )  # fmt: skip
         if not made.signed_at:
             actions.reach(record=made, moment="signed", by=user, now=now)
+
+
+def _token(request) -> UUID:
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError:
+        return uuid7()
 
 
 def _known(home) -> list[Line]:

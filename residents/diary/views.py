@@ -125,7 +125,7 @@ def _home(request, slug) -> Home:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return london.typed_day(text)
     except ValueError:
         raise Http404
 
@@ -151,7 +151,7 @@ def week(request, slug):
 def day(request, slug, year, month, day):
     home = _home(request, slug)
     try:
-        this = date(year, month, day)
+        this = london.typed_day(f"{year:04}-{month:02}-{day:02}")
     except ValueError:
         raise Http404
     near = {n: reverse("diary-day", args=_args(home, this + timedelta(days=n))) for n in (-1, 1)}

@@ -57,7 +57,7 @@ def _night(text: str | None, this: date) -> date:
     if not text:
         return this
     try:
-        return min(date.fromisoformat(text), this + timedelta(days=1))
+        return min(london.typed_day(text), this + timedelta(days=1))
     except ValueError:
         raise Http404
 
@@ -105,7 +105,7 @@ def _due(request) -> datetime:
         due = datetime.fromisoformat(request.POST.get("due", ""))
     except ValueError:
         raise Http404
-    if due.tzinfo is None:
+    if due.tzinfo is None or not 1900 <= due.year <= 2200:
         raise Http404
     return due
 

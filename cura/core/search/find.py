@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 
@@ -63,7 +63,12 @@ def _by_reference(seen, text: str) -> list[SearchEntry]:
 
 def _older(cursor: str) -> Q:
     at, pk = cursor.split("_")
-    at = datetime.fromisoformat(at)
+    if len(pk) > 18:
+        raise ValueError("No row of ours.")
+    try:
+        at = datetime.fromisoformat(at).astimezone(UTC)
+    except OverflowError as before_all_time:
+        raise ValueError("No time of ours.") from before_all_time
     return Q(at__lt=at) | Q(at=at, pk__lt=int(pk))
 
 

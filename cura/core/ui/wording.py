@@ -1,5 +1,6 @@
 """Django's own messages about forms, in words that one would say to a colleague."""
 
+from django.core.validators import ProhibitNullCharactersValidator
 from django.forms import fields, models
 
 MESSAGES = {
@@ -14,9 +15,11 @@ MESSAGES = {
         "invalid_choice": "That is no longer one of the choices. Choose again."
     },
 }
+UNKEPT = "There is a sign that cannot be kept in this. Please type it here instead of pasting it."
 
 
 def put_in_place() -> None:
     """Called once at start. There is no gettext here, so the classes themselves carry our words."""
     for field, messages in MESSAGES.items():
         field.default_error_messages = field.default_error_messages | messages
+    ProhibitNullCharactersValidator.message = UNKEPT

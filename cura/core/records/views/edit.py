@@ -113,7 +113,7 @@ class RecordEdit(RecordView):
         body = dict(self.request.POST.lists())
         total = f"{added}-TOTAL_FORMS"
         if any(prefix(rows) == added for rows in self.type.rows):
-            body[total] = [str(min(int(body.get(total, ["0"])[0] or 0) + 1, 60))]
+            body[total] = [str(min(_number(body.get(total, [""])[0]) + 1, 60))]
         return Sheet.from_draft(
             self.type, body, subject=self.subject, user=self.request.user,
             instance=self.instance, now=self.now,
@@ -124,7 +124,7 @@ class RecordEdit(RecordView):
         """The record, its files and its first moment: all of it or nothing."""
         user = self.request.user
         if self.instance:
-            version = int(self.request.POST.get("version") or 0)
+            version = _number(self.request.POST.get("version"))
             record = actions.edit(
                 sheet=sheet, type=self.type, by=user, version=version, now=self.now
             )
@@ -196,3 +196,9 @@ def _uuid(value) -> uuid.UUID:
         return uuid.UUID(value or "")
     except ValueError:
         return uuid7()
+
+
+def _number(text: str | None) -> int:
+    """A count that our own page sent; 0 for whatever else came."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

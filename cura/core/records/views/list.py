@@ -1,6 +1,6 @@
 """The records of one child or one home, newest first, fifty a page, one more to know of older."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -45,8 +45,8 @@ class RecordList(RecordView):
         if before:
             try:
                 at, pk = before.split("_")
-                at, pk = datetime.fromisoformat(at), UUID(pk)
-            except ValueError:
+                at, pk = datetime.fromisoformat(at).astimezone(UTC), UUID(pk)
+            except (ValueError, OverflowError):
                 raise Http404
             rows = rows.filter(Q(happened_at__lt=at) | Q(happened_at=at, pk__lt=pk))
         return rows.select_related("author").order_by("-happened_at", "-id")[: PAGE + 1]
