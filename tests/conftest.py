@@ -33,14 +33,20 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 @pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
     """Audit heads, files and the broker of one test are not those of another."""
-    settings.DATA = tmp_path
-    settings.PASSWORD_HASHERS = QUICK
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    for name, value in in_a_test(tmp_path).items():
+        setattr(settings, name, value)
+
+
+def in_a_test(folder) -> dict:
+    return {
+        "DATA": folder,
+        "PASSWORD_HASHERS": QUICK,
+        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+        "STORAGES": settings.STORAGES
+        | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
+        "DEMO": True,  # no second factor; tests/accounts turns it back on
+        "EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend",
     }
-    settings.DEMO = True  # no second factor; tests/accounts turns it back on
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
 @pytest.fixture(scope="session")

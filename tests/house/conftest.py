@@ -6,19 +6,18 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests import cast as people
-from tests.conftest import QUICK
+from tests.conftest import in_a_test
 from tests.house import household
 
 
 @pytest.fixture(scope="module")
 def lived_in(django_db_setup, django_db_blocker, tmp_path_factory):
-    """`lived_in(before)`: fills Elm with one of everything, at a moment at which the clock then
-    stands still. `before(cast)` is called while the homes are still empty. All of it is gone after
-    the module."""
+    """For a module that fills the house once and walks through it in many tests. The clock stands
+    still at that hour; all that was written is gone after the module. Yields the data folder."""
     folder = tmp_path_factory.mktemp("house")
     with (
         django_db_blocker.unblock(),
-        override_settings(DATA=folder, DEMO=True, PASSWORD_HASHERS=QUICK),
+        override_settings(**in_a_test(folder)),
         time_machine.travel(household.NOW, tick=False),
         transaction.atomic(),
     ):

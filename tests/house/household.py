@@ -16,7 +16,7 @@ from django.db import models, transaction
 from cura.core.attachments.actions import add_upload, take_from_draft
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.notices.actions import notify
-from cura.core.records import actions, drafts, present, steps
+from cura.core.records import actions, drafts, steps
 from cura.core.records.draft import Draft
 from cura.core.records.sheet import posted
 from cura.core.search import index
@@ -35,55 +35,60 @@ def word(type, whose: str = "kai", extra: str = "") -> str:
 
 @dataclass
 class Household:
-    """What was written, by kind: `records` as they were saved, `aside` set aside, `through` with
-    every moment reached and every step done."""
+    """What was written, by kind: `records` as the page's own button saves them, `opened` not yet
+    signed, `aside` set aside, `through` with every moment reached and every step done."""
 
     whose: str
+    now: datetime = NOW
+    text: str = ""  # stands in place of every word of ours
     records: dict[str, models.Model] = field(default_factory=dict)
+    opened: dict[str, models.Model] = field(default_factory=dict)
     aside: dict[str, models.Model] = field(default_factory=dict)
     through: dict[str, models.Model] = field(default_factory=dict)
     files: dict[str, list[Attachment]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     uploads: list[Upload] = field(default_factory=list)
 
+    def word(self, type, extra: str = "") -> str:
+        return self.text or word(type, self.whose, extra)
+
     def every(self):
         """(kind, record) of all of them."""
         for type in TYPES:
-            for kept in (self.records, self.aside, self.through):
+            for kept in (self.records, self.opened, self.aside, self.through):
                 if type.slug in kept:
                     yield type, kept[type.slug]
 
-    def references(self, type) -> list[str]:
-        return [present.reference_of(type, r) for t, r in self.every() if t is type]
-
 
 @transaction.atomic
-def fill(cast, *, child, whose: str, home=None) -> Household:
+def fill(cast, *, child, whose: str, home=None, now: datetime = NOW) -> Household:
     """Everything that people write, about this child (and of the home, when one is given), made
     by the same actions that they use."""
-    found = Household(whose)
+    found = Household(whose, now)
     for type in TYPES:
         if type.scope == "child" or home is not None:
             subject = builders.subject_for(type, home=home, child=child)
-            _one(found, type, subject, cast, child)
+            write(found, type, subject, cast, child)
     index.pending()
     return found
 
 
-def _one(found: Household, type, subject, cast, child) -> None:
+def write(found: Household, type, subject, cast, child) -> None:
+    """All that is written of one kind: with its section for few, words added, files, a draft."""
     own = _about(type, child)
-    make = SimpleNamespace(type=type, subject=subject, change=own)
-    record = found.records[type.slug] = _record(make, cast.rosa, word(type, found.whose))
-    _parts(type, record, cast.rosa, found.whose)
-    _beside(type, record, cast.rosa, found.whose)
+    make = SimpleNamespace(type=type, subject=subject, change=own, now=found.now)
+    record = found.records[type.slug] = _record(make, cast.rosa, found.word(type))
+    found.opened[type.slug] = _open(make, cast.rosa, found.word(type, "open"))
+    _parts(type, record, cast.rosa, found)
+    _beside(type, record, cast.rosa, found)
     if type.files:
         found.files[type.slug] = _files(type, record, cast.rosa, found)
     found.drafts.append(_draft(type, subject, cast.sam, found))
-    told = f"About {record._meta.verbose_name}: {word(type, found.whose, 'told')}"
+    told = f"About {record._meta.verbose_name}: {found.word(type, 'told')}"
     for user in (cast.rosa, cast.sam, cast.cara, cast.omar, cast.lin, cast.ivy):
-        notify(user=user, record=record, text=told, now=NOW)
-    aside = found.aside[type.slug] = _record(make, cast.rosa, word(type, found.whose, "aside"))
-    actions.void(record=aside, reason=word(type, found.whose, "reason"), by=cast.rosa, now=NOW)
+        notify(user=user, record=record, text=told, now=found.now)
+    aside = found.aside[type.slug] = _record(make, cast.rosa, found.word(type, "aside"))
+    actions.void(record=aside, reason=found.word(type, "reason"), by=cast.rosa, now=found.now)
     _through(found, make, cast)
 
 
@@ -92,57 +97,64 @@ def _about(type, child) -> dict:
     return {"children": [str(child.pk)]} if "children" in type.form.base_fields else {}
 
 
-def _record(make, by, canary: str):
-    record = builders.make(
-        make.type, subject=make.subject, by=by, canary=canary, now=NOW, change=make.change
+def _open(make, by, canary: str):
+    return builders.make(
+        make.type, subject=make.subject, by=by, canary=canary, now=make.now, change=make.change
     )
-    first = make.type.first
+
+
+def _record(make, by, canary: str):
+    record, first = _open(make, by, canary), make.type.first
     if first and first.with_save:
-        record = actions.reach(record=record, moment=first.key, by=by, now=NOW)
+        record = actions.reach(record=record, moment=first.key, by=by, now=make.now)
     return record
 
 
-def _parts(type, record, by, whose: str) -> None:
+def _parts(type, record, by, found: Household) -> None:
     for part in type.parts:
         act = steps.find(type, f"part-{part.name}")
         form = act.build(None, record, by)
         values = {
-            name: word(type, whose, part.name)
+            name: found.word(type, part.name)
             for name, asked in form.fields.items()
             if isinstance(part.model._meta.get_field(name), models.CharField | models.TextField)
         }
-        act.do(record=record, by=by, values=values, now=NOW)
+        act.do(record=record, by=by, values=values, now=found.now)
 
 
-def _beside(type, record, by, whose: str) -> None:
+def _beside(type, record, by, found: Household) -> None:
     """Words added where that is possible, and a manager who asks for more."""
     act = steps.find(type, "amend")
     if act and act.when(record):
         asked = act.build(None, record, by).fields["field"].choices[0][0]
-        values = {"words": word(type, whose, "added"), "reason": word(type, whose, "why")}
-        act.do(record=record, by=by, values=values | {"field": asked}, now=NOW)
+        values = {"words": found.word(type, "added"), "reason": found.word(type, "why")}
+        act.do(record=record, by=by, values=values | {"field": asked}, now=found.now)
     asked = steps.find(type, "return")
-    asked.do(record=record, by=by, values={"words": word(type, whose, "asked")}, now=NOW)
+    asked.do(record=record, by=by, values={"words": found.word(type, "asked")}, now=found.now)
 
 
 def _files(type, record, by, found: Household) -> list[Attachment]:
-    name = word(type, found.whose, "file")
+    name = found.word(type, "file")
     sent = (SimpleUploadedFile(f"{name}.txt", f"{name} inside".encode()),
             SimpleUploadedFile(f"{name}.jpg", picture()))  # fmt: skip
     draft, loose = uuid7(), uuid7()
     for file in sent:
-        add_upload(draft=draft, file=file, name=file.name, by=by, now=NOW)
+        add_upload(draft=draft, file=file, name=file.name, by=by, now=found.now)
         file.seek(0)
-        found.uploads.append(add_upload(draft=loose, file=file, name=file.name, by=by, now=NOW))
-    return take_from_draft(draft=draft, record=record, by=by, now=NOW)
+        found.uploads.append(
+            add_upload(draft=loose, file=file, name=file.name, by=by, now=found.now)
+        )
+    return take_from_draft(draft=draft, record=record, by=by, now=found.now)
 
 
 def _draft(type, subject, by, found: Household) -> Draft | None:
     body = builders.posted_for(
-        type, subject=subject, user=by, canary=word(type, found.whose, "draft"), now=NOW
+        type, subject=subject, user=by, canary=found.word(type, "draft"), now=found.now
     )
     place = drafts.Place(type, subject)
-    kept, _ = drafts.keep(token=uuid7(), at=place, body=body, rev=0, page=uuid7(), by=by, now=NOW)
+    kept, _ = drafts.keep(
+        token=uuid7(), at=place, body=body, rev=0, page=uuid7(), by=by, now=found.now
+    )
     return kept
 
 
@@ -152,14 +164,12 @@ def _through(found: Household, make, cast) -> None:
     type = make.type
     if not (type.moments or type.steps):
         return
-    canary = word(type, found.whose, "done")
-    record = builders.make(
-        type, subject=make.subject, by=cast.tess, canary=canary, now=NOW, change=make.change
-    )
+    canary = found.word(type, "done")
+    record = _open(make, cast.tess, canary)
     for act in steps.of(type)[: len(type.moments) + len(type.steps)]:
         record.refresh_from_db()
         if act.when(record):
-            _do(act, record, cast.rosa if _not_hers(type, act) else cast.tess, canary)
+            _do(act, record, cast.rosa if _not_hers(type, act) else cast.tess, canary, make.now)
     record.refresh_from_db()
     found.through[type.slug] = record
 
@@ -169,14 +179,14 @@ def _not_hers(type, act) -> bool:
     return bool(moment and moment.not_by) or act.permission == "record_review"
 
 
-def _do(act, record, by, canary: str) -> None:
+def _do(act, record, by, canary: str, now) -> None:
     values = {}
     if act.build:
-        body = builders.filled(act.build(None, record, by), canary, NOW)
+        body = builders.filled(act.build(None, record, by), canary, now)
         form = act.build(posted(body), record, by)
         if not form.is_valid():  # asks for what is not there: nobody to send a report to
             return
         values = form.cleaned_data
     # Not every act fits every record: what has happened is not called off.
     with suppress(ValidationError):
-        act.do(record=record, by=by, values=values, now=NOW)
+        act.do(record=record, by=by, values=values, now=now)

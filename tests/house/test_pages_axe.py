@@ -1,0 +1,172 @@
+"""Every page in a real browser: for those who cannot see well, cannot use a mouse, or hold a phone.
+
+The main pages at three widths in light and dark; of every kind of record its own pages once, each
+at another pair. No violation that axe knows, nothing that scrolls sideways, no script refused.
+"""
+
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from cura.core.accounts import tablets
+from tests.browser.conftest import browser, device, page_for, server, sign_in  # noqa: F401
+from tests.house import addresses, household
+from tests.house.pages import TYPES, filled, pages, plain_routes, step_pages, subject_key, walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "4.14.1" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS, THEMES = (390, 820, 1280), ("light", "dark")
+PAIRS = tuple((width, theme) for width in WIDTHS for theme in THEMES)
+# As tall as the longest page: what lies half under a bar that stays would count as a small target.
+TALL = 6000
+RUN = "async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations"
+
+
+class Reader:
+    """One page of the browser, led from address to address."""
+
+    def __init__(self, page):
+        self.page, self.found, self.read = page, [], 0
+        self.script = AXE.read_text()
+
+    def look(self, url: str, pairs=PAIRS) -> None:
+        self.page.goto(url)
+        self.page.evaluate(self.script)
+        for width, theme in pairs:
+            self.page.set_viewport_size({"width": width, "height": TALL})
+            self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            self._judge(f"{url} {width} {theme}", width)
+        self.read += 1
+
+    def _judge(self, where: str, width: int) -> None:
+        if self.page.evaluate("document.documentElement.scrollWidth") > width:
+            self.found.append((where, "scrolls sideways"))
+        for wrong in self.page.evaluate(RUN, TAGS):
+            targets = [node["target"] for node in wrong["nodes"][:3]]
+            self.found.append((where, wrong["id"], targets))
+
+
+@pytest.fixture
+def elm(transactional_db, cast):
+    return household.fill(
+        cast, child=cast.kai, whose="kai", home=cast.elm, now=timezone.now()
+    )
+
+
+@pytest.fixture
+def read_by(page_for):
+    def make(username: str) -> Reader:
+        return Reader(page_for(username, "desktop", service_workers="block"))
+
+    return make
+
+
+def opens(client, urls) -> list[str]:
+    """Of these the ones that are pages, each once."""
+    found = {}
+    for url in urls:
+        answer = client.get(url)
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            found.setdefault(url, None)
+    return list(found)
+
+
+def main_pages(cast, elm, client) -> list[str]:
+    """Every plain address of ours, one's own settings, and the pages of two kinds of record."""
+    today = timezone.localdate()
+    day = {"year": [today.year], "month": [today.month], "day": [today.day]}
+    rows = [elm.drafts[0].pk, cast.sam.pk]
+    urls = []
+    for name, route in plain_routes():
+        if name not in addresses.CHANGED_BY_LOOKING and not route.startswith("l/"):
+            known = {"slug": ["elm"], "child": [cast.kai.pk], "uuid": rows, **day}
+            if route == "children/<uuid:pk>/" or name == "child-change":
+                known["uuid"] = [cast.kai.pk]
+            urls += filled(route, **known)
+    urls += [
+        reverse(name)
+        for name, route, _ in walk()
+        if name.startswith(("account_", "mfa_", "usersessions_")) and "<" not in route + "("
+        if name != "account_logout"
+    ]
+    for slug in ("daily-notes", "handovers"):
+        urls += kind_pages(next(t for t in TYPES if t.slug == slug), elm)
+    return opens(client, urls)
+
+
+def kind_pages(type, elm) -> list[str]:
+    """List, new, and of one record that is open: its page, its change, its history, an act."""
+    record, opened = elm.records[type.slug], elm.opened[type.slug]
+    urls = [
+        reverse(type.url("list"), args=[subject_key(type, record.subject)]),
+        reverse(type.url("new"), args=[record.subject.pk]),
+        pages(type, record)["detail"],
+        pages(type, opened)["edit"],
+        pages(type, record)["history"],
+        step_pages(type, opened)["void"],
+    ]
+    first = type.first
+    return [*urls, *([step_pages(type, opened)[first.key]] if first and first.form else [])]
+
+
+def test_the_main_pages_in_six_ways(cast, elm, read_by, client, monkeypatch):
+    client.force_login(cast.rosa)
+    reader = read_by("rosa")
+    for url in main_pages(cast, elm, client):
+        reader.look(url)
+    monkeypatch.setattr("cura.core.panels.panels.shown", lambda *a, **k: 1 / 0)
+    for url in ("/nowhere/", "/today/"):
+        reader.look(url)
+    assert reader.read > 40
+    assert reader.found == []
+
+
+def test_the_pages_of_every_kind(cast, elm, read_by, client):
+    client.force_login(cast.rosa)
+    reader, pairs = read_by("rosa"), cycle(PAIRS)
+    for type in TYPES:
+        urls = kind_pages(type, elm)
+        if type.slug in elm.through:
+            urls.append(pages(type, elm.through[type.slug])["detail"])
+        for url in opens(client, dict.fromkeys(urls)):
+            reader.look(url, [next(pairs)])
+    assert reader.read > 5 * len(TYPES)
+    assert reader.found == []
+
+
+def test_the_pages_of_a_worker_an_outsider_and_the_door(cast, elm, read_by, device):
+    for name, urls in {
+        "sam": ("/today/", "/since/", "/homes/elm/now/", f"/children/{cast.kai.pk}/", "/tablets/"),
+        "ivy": ("/", f"/children/{cast.kai.pk}/", f"/children/{cast.kai.pk}/diary/"),
+    }.items():
+        reader = read_by(name)
+        for url in urls:
+            reader.look(url)
+        assert reader.found == []
+    door = Reader(device("tablet", service_workers="block").new_page())
+    for url in ("/accounts/login/", "/accounts/password/reset/", "/hide/", "/offline/", "/l/none/"):
+        door.look(url)
+    look_at_the_tablet(cast, door)
+    assert door.found == []
+
+
+def look_at_the_tablet(cast, door) -> None:
+    now = timezone.now()
+    tablet, secret = tablets.register(home=cast.elm, name="kitchen", by=cast.rosa, now=now)
+    tablets.note_full_sign_in(tablet=tablet, user=cast.sam, now=now)
+    origin = door.page.context._options["baseURL"]
+    cookie = {"name": "tablet", "value": f"{tablet.pk}:{secret}", "url": origin}
+    door.page.context.add_cookies([cookie])
+    for url in (reverse("tablet"), reverse("tablet-pin", args=[cast.sam.pk])):
+        door.look(url)
+
+
+def test_nobody_is_left_out_of_the_walk():
+    """A signed-out client opens what the door test names."""
+    assert Client().get("/offline/").status_code == 200

@@ -1,0 +1,243 @@
+"""Looking changes nothing; no forged form is taken; every answer carries its headers; nothing that
+was typed runs in a page, leads out of the house, or stands in a log."""
+
+import hashlib
+import logging
+import re
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from cura.core.attachments.attachment import Attachment
+from cura.core.search import index
+from tests import builders
+from tests import cast as people
+from tests.cast import PASSWORD
+from tests.house import addresses, household
+from tests.house.pages import TYPES, filled, ids, pages, plain_routes, step_pages, walk
+
+# What reading writes: who read it, and that the session is alive.
+READING = {
+    "audit.AuditEvent",
+    "audit.Chain",
+    "sessions.Session",
+    "usersessions.UserSession",
+    "residents.DiaryFeed",  # when a calendar last fetched it
+}
+ATTACK = "\"><svg onload=alert(1)>'{{7*7}}"
+RUNS = re.compile(r"<svg\b[^>]*\bonload", re.I)
+
+
+@pytest.fixture(scope="module")
+def elm(lived_in):
+    """Everything that stands at Elm, the attack in the texts of its words."""
+    cast = people.recall()
+    return household.fill(cast, child=cast.kai, whose="kai", home=cast.elm)
+
+
+def everything(cast, elm) -> list[str]:
+    """Every address that a GET may open, with prints of one kind."""
+    found = []
+    for type, record in elm.every():
+        mine = pages(type, record) | step_pages(type, record)
+        printed = mine.pop("print")
+        found += [*mine.values(), *([printed] if type is TYPES[0] else [])]
+    rows = [r.pk for r in (*elm.drafts, *Attachment.objects.all(), cast.kai, cast.sam)]
+    for name, route in plain_routes():
+        if name not in addresses.CHANGED_BY_LOOKING:
+            known = {"year": [2026], "month": [6], "day": [10], "slug": [cast.elm.slug]}
+            found += filled(route, uuid=rows, child=[cast.kai.pk], **known)
+    return sorted(set(found))
+
+
+def state_of_the_database() -> dict[str, str]:
+    """A hash for each table, of every row in it."""
+    found = {}
+    for model in apps.get_models():
+        if model._meta.label not in READING:
+            rows = model._base_manager.order_by("pk").values_list()
+            found[model._meta.label] = hashlib.sha256(repr(list(rows)).encode()).hexdigest()
+    return found
+
+
+def test_looking_changes_nothing(settled, elm):
+    client = Client()
+    client.force_login(settled.rosa)
+    before = state_of_the_database()
+    opened = [url for url in everything(settled, elm) if client.get(url).status_code == 200]
+    assert len(opened) > 10 * len(TYPES)
+    after = state_of_the_database()
+    assert {name for name in after if after[name] != before[name]} == set()
+
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def test_every_answer_carries_its_headers(settled, elm):
+    """Signed in and signed out; pages, redirects, files, refusals."""
+    for user in (settled.rosa, settled.olga, None):
+        client = Client()
+        if user:
+            client.force_login(user)
+        for url in sample(everything(settled, elm), every=1 if user == settled.rosa else 7):
+            check_headers(url, client.get(url), signed_in=bool(user))
+
+
+def sample(urls: list[str], every: int) -> list[str]:
+    return urls[::every]
+
+
+OPEN = {reverse("manifest"), "/sw.js"}  # the same for all the world, and about nobody
+
+
+def check_headers(url: str, answer, signed_in: bool) -> None:
+    for name, value in HEADERS.items():
+        assert answer.get(name) == value, (url, name)
+    policy = answer["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in policy and "default-src 'none'" in policy, url
+    scripts = [p for p in policy.split(";") if "unsafe" in p]
+    # A text file is shown by the browser's own page, which styles itself; it runs nothing.
+    assert not scripts or (url.startswith(("/files/", "/uploads/")) and "sandbox" in policy), url
+    assert "unsafe-eval" not in policy and "script-src 'unsafe" not in policy, url
+    if signed_in and url not in OPEN:
+        assert "no-store" in answer["Cache-Control"] and "public" not in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 405, 500])
+def test_an_error_page_carries_them_too(settled, settings, status, monkeypatch):
+    client = Client(raise_request_exception=False)
+    client.force_login(settled.cara)
+    wrong = {
+        400: lambda: client.get("/", headers={"host": "elsewhere.example"}),
+        403: lambda: client.get(reverse("tablets")),
+        404: lambda: client.get("/nowhere/"),
+        405: lambda: client.post(reverse("today")),
+        500: lambda: broken(client, monkeypatch),
+    }
+    answer = wrong[status]()
+    assert answer.status_code == status
+    text = answer.content.decode()
+    assert "Traceback" not in text and "django" not in text.lower()
+    if status != 400:  # asked for a house that is not ours: nothing of ours is sent along
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def broken(client, monkeypatch):
+    def burst(*args, **kwargs):
+        raise RuntimeError("zqsecret in the fault itself")
+
+    monkeypatch.setattr("cura.core.panels.panels.shown", burst)
+    answer = client.get(reverse("today"))
+    assert "zqsecret" not in answer.content.decode()
+    return answer
+
+
+# Pages whose forms are guarded by something else than the token of the session: none so far.
+NO_TOKEN: set[str] = set()
+
+
+def test_no_form_is_taken_without_its_token(settled, elm):
+    """Every address, by POST, as somebody who may do nearly everything."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(settled.rosa)
+    record = elm.records[TYPES[0].slug]
+    for name, route, _ in walk():
+        if "(?P" in route:
+            continue
+        known = {"slug": ["elm"], "uuid": [record.pk], "int": [1], "str": ["x"], "path": ["x"]}
+        for url in filled(route, **known)[:1]:
+            answer = client.post(url, {"words": "forged"})
+            assert answer.status_code == 403 or name in NO_TOKEN, (name, answer.status_code)
+
+
+OUTSIDE = (
+    "https://evil.example/", "//evil.example", "///evil.example", "/\\evil.example",
+    "\\\\evil.example",
+    "http:evil.example", "https:/evil.example", "javascript:alert(1)", "JaVaScRiPt:alert(1)",
+    "data:text/html,x", "/\t/evil.example", "\x00//evil.example", "https://localhost@evil.example",
+    "https://testserver.evil.example/", " //evil.example", "%2f%2fevil.example",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("to", OUTSIDE)
+def test_no_sign_in_leads_out_of_the_house(cast, to):
+    places = []
+    for url in (reverse("account_login"), reverse("account_reauthenticate")):
+        client = Client()
+        if url == reverse("account_reauthenticate"):
+            client.force_login(cast.sam)
+        page = client.get(url, {"next": to})
+        places.append(page.get("Location", ""))
+        assert f'href="{to}"' not in page.content.decode()
+        body = {"login": "sam", "password": PASSWORD, "next": to}
+        places.append(client.post(url, body).get("Location", ""))
+    client = Client()
+    client.force_login(cast.sam)
+    for url in (reverse("sign-in-fully"), reverse("account_logout"), reverse("session-stay")):
+        places.append(client.post(url, {"next": to}).get("Location", ""))
+    assert not [place for place in places if leads_out(place)]
+
+
+def leads_out(place: str) -> bool:
+    """A path of our own begins with one stroke and a letter, or is empty."""
+    return bool(place) and not re.fullmatch(r"(/([\w%?.-].*)?)", place)
+
+
+@pytest.mark.parametrize("type", TYPES, ids=ids)
+def test_nothing_typed_runs_in_a_page(type, cast, client):
+    """Where it was typed, where it is listed, where it was added, and where it is asked for."""
+    subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
+    client.force_login(cast.rosa)
+    found = household.Household("kai", text=ATTACK)
+    household.write(found, type, subject, cast, cast.kai)
+    index.pending()
+    urls = {reverse(n) for n in ("today", "children", "drafts", "inbox", "since", "more")}
+    urls |= {reverse("house-now", args=["elm"]), reverse("child", args=[cast.kai.pk])}
+    for _, record in found.every():
+        urls |= set(pages(type, record).values()) - {pages(type, record)["print"]}
+        urls |= set(step_pages(type, record).values())
+    urls |= {reverse("draft-words", args=[draft.pk]) for draft in found.drafts}
+    seen = 0
+    for url in urls:
+        page = client.get(url).content.decode(errors="replace")
+        assert not RUNS.search(page), url
+        assert "49" not in page or "{{7*7}}" in page or ATTACK[2:10] not in page
+        seen += "&lt;svg onload" in page
+    assert seen, "the attack stands nowhere: nothing was tried"
+    answer = client.post(reverse("find"), {"find": ATTACK})
+    assert not RUNS.search(answer.content.decode())
+
+
+def test_no_word_of_a_record_stands_in_the_log(cast, client, caplog, settings, monkeypatch):
+    """Saved, refused, broken: the log names ids and addresses."""
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("faker").setLevel(logging.WARNING)
+    client.raise_request_exception = False
+    client.force_login(cast.rosa)
+    for type in TYPES:
+        subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
+        url = reverse(type.url("new"), args=[subject.pk])
+        body = builders.posted_for(type, subject=subject, user=cast.rosa, canary="zqlog")
+        client.post(url, body)
+        client.post(url, body | {"happened_at": ["zqlog never"]})
+    client.post(reverse("find"), {"find": "zqlog"})
+    with monkeypatch.context() as patched:
+        patched.setattr("cura.core.records.actions.log.wrote", _burst)
+        assert client.post(url, body | {"token": ["0" * 32]}).status_code == 500
+    said = [r for r in caplog.records if not r.name.startswith("django.db")]
+    assert said
+    assert not [r.name for r in said if "zqlog" in f"{r.getMessage()} {r.exc_text or ''}"]
+    assert connection.is_usable()
+
+
+def _burst(record, *args, **kwargs):
+    raise RuntimeError("the chain is broken")
