@@ -13,3 +13,6 @@ class DailyNoteForm(RecordForm):
             "words", "own_words", "kind", "happened_at", "until", "sleep", "good", "next_shift",
         )  # fmt: skip
         widgets = {"kind": forms.RadioSelect, "sleep": forms.RadioSelect}
+
+    def prepare(self) -> None:
+        self.fields["sleep"].choices = [("", "Not about a night"), *DailyNote.Sleep.choices]

@@ -22,9 +22,9 @@
       show.hidden = false;
     };
     show.addEventListener("click", unfold);
-    alerts.querySelector(".alert-list").addEventListener("click", (event) => {
+    alerts.querySelector("ul").addEventListener("click", (event) => {
       if (!alerts.classList.contains("alerts-small")) return;
-      event.preventDefault(); // the first tap shows, the second opens
+      event.preventDefault(); // the first tap shows, the second opens, or says "I have read it"
       unfold();
     });
     unfold();

@@ -1,5 +1,6 @@
 """What a page being written sends, and the pages about what is not finished yet."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -71,7 +72,9 @@ def key(request):
 
 
 def _signed_out() -> JsonResponse:
-    return JsonResponse({"sign_in": reverse("account_login")}, status=401)
+    """Signing in opens beside the page; it leads to her drafts, where these words stand, too."""
+    sign_in = f"{reverse('account_login')}?{urlencode({'next': reverse('drafts')})}"
+    return JsonResponse({"sign_in": sign_in}, status=401)
 
 
 @require_GET
