@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cura.story.entry import Entry, read_entry
+from cura.story.entry import KINDS, Entry, read_entry
 from cura.story.errors import StoryError
 from cura.story.household import Household, read_household
 from cura.story.moments import Moments
@@ -101,7 +101,7 @@ def _entries(files: dict[str, dict], moments: Moments) -> list[Entry]:
     found, keys = [], {}
     for name, file in files.items():
         for raw in file.get("entry", ()):
-            whole = file.get("defaults", {}) | raw
+            whole = _with_defaults(raw, file.get("defaults", {}))
             entry = read_entry(whole, moments=moments, where=name, order=len(found))
             if entry.key in keys:
                 raise StoryError(
@@ -110,6 +110,12 @@ def _entries(files: dict[str, dict], moments: Moments) -> list[Entry]:
             keys[entry.key] = entry
             found.append(entry)
     return sorted(found, key=lambda e: (e.at, e.order))
+
+
+def _with_defaults(raw: dict, given: dict) -> dict:
+    """What the file says of all its entries, save of what kind one is that says so itself."""
+    own = any(kind in raw for kind in KINDS)
+    return {k: v for k, v in given.items() if not (own and k in KINDS)} | raw
 
 
 def _stage(files, folder: Path, moments: Moments, entries: list[Entry]) -> Stage:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from cura.lib.london import DAY, DAYS
 from cura.story.moments import Moments, moment_on
@@ -12,7 +12,8 @@ from cura.story.moments import Moments, moment_on
 class Place:
     """A place on each day's rota. `people` follow each other from day to day, counted from D0.
 
-    `until` is on the next day when it is not after `since`; so is the end of a sleep-in.
+    `until` is on the next day when it is not after `since`, or when the file says "next 10:00"; the
+    ends of a sleep-in go by the first of these.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Place:
     people: tuple[str, ...]
     since: time
     until: time
+    next_day: bool = False
     days: tuple[str, ...] = DAYS
     sleeps: tuple[time, time] | None = None
 
@@ -83,7 +85,7 @@ class Rota:
                 place=place,
                 who=who,
                 starts=moment_on(day, place.since).moment,
-                ends=_after(day, place.since, place.until),
+                ends=_end(place, day),
                 sleep=place.sleeps and tuple(_after(day, place.since, t) for t in place.sleeps),
             )
 
@@ -94,8 +96,14 @@ class Rota:
         return who
 
 
+def _end(place: Place, day: date) -> datetime:
+    if place.next_day:
+        return moment_on(day + DAY, place.until).moment
+    return _after(day, place.since, place.until)
+
+
 def _after(day: date, since: time, clock: time) -> datetime:
-    return moment_on(day if clock > since else day + timedelta(days=1), clock).moment
+    return moment_on(day if clock > since else day + DAY, clock).moment
 
 
 def read_rota(places: list[dict], aways: list[dict], moments: Moments) -> Rota:
@@ -121,7 +129,8 @@ def _place(raw: dict) -> Place:
         kind=raw["kind"],
         people=tuple(raw["people"]),
         since=time.fromisoformat(raw["from"]),
-        until=time.fromisoformat(raw["until"]),
+        until=time.fromisoformat(raw["until"].removeprefix("next ")),
+        next_day=raw["until"].startswith("next "),
         days=tuple(raw.get("days", " ".join(DAYS)).split()),
         sleeps=tuple(time.fromisoformat(t) for t in sleeps) if sleeps else None,
     )

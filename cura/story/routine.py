@@ -41,7 +41,7 @@ class Routine:
     def _entries(self, rule: Rule, day: date, child: Housemate | None, order: int):
         key = " ".join(filter(None, (rule.key, day.isoformat(), child and child.key)))
         dice = Random(f"{self.seed} {key}")
-        moments = self.stage.moments.also(day=When(day))
+        moments = self.stage.moments.also(day=When(day), last_month=When(_month_before(day)))
         at = moment_in(rule.at, moments, dice)
         if child and not self._there(rule, child, at, day):
             return
@@ -52,6 +52,8 @@ class Routine:
         yield from made.entries(rule, at, dice.randrange(100))
 
     def _there(self, rule: Rule, child: Housemate, at: datetime, day: date) -> bool:
+        if (child.key, day) in rule.excepted:
+            return False
         here = child.lives_here(at) if rule.even_away else child.is_here(at)
         if not here or not rule.only:
             return here
@@ -137,6 +139,10 @@ class _Made:
             for child in self.stage.household.children.values()
             if child.lives_here(at)
         ]
+
+
+def _month_before(day: date) -> date:
+    return (day.replace(day=1) - london.DAY).replace(day=1)
 
 
 def _said(line: str) -> dict:

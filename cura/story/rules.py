@@ -10,7 +10,7 @@ from cura.story.moments import Moments
 
 KNOWN = {
     "key", *KINDS, "at", "who", "about", "each", "days", "only", "every", "from", "until", "skip",
-    "chance", "needs", "pick", "data", "then", "dice", "as", "open", "even_away",
+    "chance", "needs", "pick", "data", "then", "dice", "open", "even_away", "dates", "except",
 }  # fmt: skip
 
 
@@ -33,6 +33,8 @@ class Rule:
     since: date | None = None
     until: date | None = None
     skip: frozenset[date] = frozenset()
+    dates: tuple[int, ...] = ()  # of the month
+    excepted: frozenset[tuple[str, date]] = frozenset()  # a child on a day: told by an event
     chance: int = 100
     needs: str = ""  # who must be on shift
     pick: str = ""
@@ -44,6 +46,8 @@ class Rule:
 
     def fits(self, day: date) -> bool:
         if DAYS[day.weekday()] not in self.days or day in self.skip:
+            return False
+        if self.dates and day.day not in self.dates:
             return False
         if (self.since and day < self.since) or (self.until and day > self.until):
             return False
@@ -78,6 +82,8 @@ def _rule(raw: dict, moments: Moments, where: str, key: str) -> Rule:
         since=moments.day(raw["from"]) if "from" in raw else None,
         until=moments.day(raw["until"]) if "until" in raw else None,
         skip=frozenset(moments.day(text) for text in raw.get("skip", ())),
+        dates=tuple(raw.get("dates", ())),
+        excepted=frozenset(_child_and_day(text, moments) for text in raw.get("except", ())),
         chance=raw.get("chance", 100),
         needs=raw.get("needs", ""),
         pick=raw.get("pick", ""),
@@ -90,3 +96,9 @@ def _rule(raw: dict, moments: Moments, where: str, key: str) -> Rule:
         open=raw.get("open", False),
         even_away=raw.get("even_away", False),
     )
+
+
+def _child_and_day(text: str, moments: Moments) -> tuple[str, date]:
+    """ "kai D0" """
+    child, _, day = text.partition(" ")
+    return child, moments.day(day)

@@ -12,6 +12,9 @@ from cura.story.rota import Rota
 from cura.story.words import Scene, Words
 
 
+WITH_CHILDREN = ("lead", "worker", "night")  # the kinds of place that words call "{adult}"
+
+
 @dataclass(frozen=True)
 class Stage:
     moments: Moments
@@ -61,7 +64,7 @@ class Stage:
         places = {place.key for place in self.rota.places}
         names = {p: self._name(self.rota.who(p, at, day)) for p in sorted(places)}
         names |= {f"{p}-1": self._name(self.rota.who(f"{p}-1", at, day)) for p in sorted(places)}
-        here = sorted({line.who for line in self.rota.at(at, day) if line.place.kind != "on_call"})
+        here = sorted({line.who for line in self.rota.at(at, day) if line.place.kind in WITH_CHILDREN})
         others = [who for who in here if who != writer] or [self.rota.who("lead", at, day)]
         adult = dice.choice(others)
         return names | {"adult": self._name(adult), "adult key": adult}

@@ -1,7 +1,8 @@
 """The words of a story: lists of sentences with slots, drawn so that none comes back soon.
 
 A slot stands in braces: `{lead}` is a first name, `{fruit}` a draw from the list of that name (the
-child's own list before the house's), `{day D+12}` a day in words. A sentence that names a child is
+child's own list before the house's), `{day D+12}` a day in words, `{count 41200 23}` what a clock
+of miles shows. A sentence that names a child is
 drawn only while that child lives in the house.
 """
 
@@ -68,7 +69,16 @@ class Words:
             return london.day_words(scene.moments.day(slot[4:]))
         if slot.startswith("clock "):
             return london.clock(scene.moments.at(slot[6:]))
+        if slot.startswith("count "):
+            return _counted(slot, scene)
         return self.say(str(self.draw(slot, scene)), scene, depth + 1)
+
+
+def _counted(slot: str, scene: Scene) -> str:
+    """ "count 41200 23": 41200 today, 23 more each day, so many fewer each day before. """
+    _, now, each_day = slot.split()
+    days = (scene.moments.day("day") - scene.moments.anchor).days
+    return str(int(now) + int(each_day) * days)
 
 
 def _slots(line) -> Iterator[str]:
