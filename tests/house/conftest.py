@@ -6,6 +6,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests import cast as people
+from tests.browser.conftest import browser, device, page_for, server, sign_in  # noqa: F401
 from tests.conftest import in_a_test
 from tests.house import household
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cura.core.accounts.home import Home
@@ -38,6 +38,7 @@ def modest(examples: int):
         deadline=None,
         database=None,
         derandomize=TIMES_AS_MUCH == 1,
+        phases=(Phase.generate,),  # what fails is long, and a page is dear: no search for less
         suppress_health_check=list(HealthCheck),
     )
 

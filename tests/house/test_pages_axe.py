@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import tablets
-from tests.browser.conftest import browser, device, page_for, server, sign_in  # noqa: F401
 from tests.house import addresses, household
 from tests.house.pages import TYPES, filled, pages, plain_routes, step_pages, subject_key, walk
 
@@ -54,9 +53,7 @@ class Reader:
 
 @pytest.fixture
 def elm(transactional_db, cast):
-    return household.fill(
-        cast, child=cast.kai, whose="kai", home=cast.elm, now=timezone.now()
-    )
+    return household.fill(cast, child=cast.kai, whose="kai", home=cast.elm, now=timezone.now())
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from cura.core.records.fields import LondonDateTimeField
@@ -58,6 +59,15 @@ class RowForm(forms.ModelForm):
 
     def has_changed(self) -> bool:
         return self.ready or super().has_changed()
+
+    def validate_unique(self) -> None:
+        """Django leaves out here the constraints that name the record, the way back: a line like
+        one that is saved already would only be refused by the database, with a fault."""
+        super().validate_unique()
+        try:
+            self.instance.validate_constraints(exclude=self._get_validation_exclusions())
+        except ValidationError:
+            self.add_error(None, "There is such a line already.")
 
     def prepare(self) -> None:
         """Narrow choices. For subclasses."""
