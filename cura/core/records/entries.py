@@ -1,10 +1,12 @@
 """The history of one record, from the log, in words."""
 
 import json
+from uuid import UUID
 
 from django.db.models import Q
 
 from cura.core.audit.models import AuditEvent
+from cura.core.records import versions
 from cura.core.records.beside import Amendment, Remark
 from cura.core.records.present import sentence
 from cura.core.records.types import RecordType
@@ -28,29 +30,42 @@ MOST = 200
 
 
 def entries(type: RecordType, record, user, reads: bool) -> list[dict]:
-    """Newest first. Reads are shown to those who may see who looked."""
-    beside = [
-        pk
-        for model in (Amendment, Remark)
-        for pk in model.objects.filter(object_id=record.pk).values_list("pk", flat=True)
+    """Newest first. Reads are shown to those who may see who looked. What was written in the
+    version before or after this one stands here, too, and says so."""
+    which = _with_beside({record.pk: ""})
+    other = _with_beside(versions.others(type, record, user))
+    writes = _words(type)
+    words = writes | (READS if reads else {})
+    events = AuditEvent.objects.filter(
+        Q(object_id__in=which, action__in=words) | Q(object_id__in=other, action__in=writes)
+    )
+    which |= other
+    return [
+        _entry(type, event, words[event.action], which[event.object_id])
+        for event in events.order_by("-at", "-id")[:MOST]
     ]
-    events = AuditEvent.objects.filter(Q(object_id=record.pk) | Q(object_id__in=beside))
-    words = _words(type) | (READS if reads else {})
-    events = events.filter(action__in=words).order_by("-at", "-id")[:MOST]
-    return [_entry(type, event, words[event.action]) for event in events]
+
+
+def _with_beside(which: dict[UUID, str]) -> dict[UUID, str]:
+    """The keys of these records and of the words beside them, each with its version in words."""
+    found = dict(which)
+    for model in (Amendment, Remark):
+        rows = model.objects.filter(object_id__in=which).values_list("pk", "object_id")
+        found |= {pk: which[record] for pk, record in rows}
+    return found
 
 
 def _words(type: RecordType) -> dict[str, str]:
     return WRITES | {f"record.{m.key}": sentence(m.done.lower()).lower() for m in type.moments}
 
 
-def _entry(type: RecordType, event: AuditEvent, what: str) -> dict:
+def _entry(type: RecordType, event: AuditEvent, what: str, which: str) -> dict:
     body = json.loads(event.body)
     before, after = body.get("before", {}), body.get("after", {})
     return {
         "when": london.words(event.at),
         "who": event.actor,
-        "what": what,
+        "what": f"{what} ({which})" if which else what,
         "details": [
             {"label": _label(type, name), "before": before.get(name, ""), "after": after[name]}
             for name in after

@@ -2,7 +2,7 @@
 
 from cura.core.accounts.home import HomeSettings
 from cura.core.documents.types import Document
-from cura.core.records import present, registry, snapshot
+from cura.core.records import present, registry, snapshot, versions
 from cura.core.records.types import RecordType
 
 
@@ -38,6 +38,7 @@ def context(*, record, by, now) -> dict:
         "home": record.home.name,
         "reference": present.reference_of(type, record),
         "sections": present.sections(type, record, beside),
+        "earlier": versions.earlier(type, record, by),
         "parts": present.parts(type, record, by),
         "state": present.state(type, record),
         "moments": present.moments(type, record),

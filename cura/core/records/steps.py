@@ -10,6 +10,7 @@ from django.urls import reverse
 from cura.core.notices.actions import notify
 from cura.core.permissions import Permission as P
 from cura.core.records import actions
+from cura.core.records.beside import Remark
 from cura.core.records.forms import BareForm, RecordForm
 from cura.core.records.present import sentence, shown_fields
 from cura.core.records.types import Moment, Part, RecordType
@@ -173,7 +174,9 @@ def _amend(type: RecordType) -> Act:
         return bool(_standing(record) and getattr(record, type.first.at))
 
     def do(*, record, by, values, now):
-        return actions.amend(record=record, by=by, now=now, **values)
+        amendment = actions.amend(record=record, by=by, now=now, **values)
+        _tell_who_asked(record, by, now)
+        return amendment
 
     return Act(
         key="amend",
@@ -184,6 +187,18 @@ def _amend(type: RecordType) -> Act:
         when=frozen,
         done="Your words stand beside the first ones.",
     )
+
+
+def _tell_who_asked(record, by, now) -> None:
+    """Whoever asked for more hears that there is more."""
+    asked = Remark.objects.filter(object_id=record.pk).order_by("-at").first()
+    if asked and asked.by != by:
+        notify(
+            user=asked.by,
+            record=record,
+            text=f"{by.first_name} has added words, as you asked: {record._meta.verbose_name}",
+            now=now,
+        )
 
 
 def _return() -> Act:

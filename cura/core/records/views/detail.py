@@ -1,7 +1,7 @@
 """One record, whole: what was written, what was added, what was signed, and what may be done."""
 
 from cura.core.attachments.reading import attached
-from cura.core.records import hints, present, steps
+from cura.core.records import hints, present, steps, versions
 from cura.core.records.views.base import RecordView
 
 
@@ -18,6 +18,7 @@ class RecordDetail(RecordView):
             title=present.title(self.type, record),
             reference=present.reference_of(self.type, record),
             sections=present.sections(self.type, record, beside),
+            earlier=versions.earlier(self.type, record, request.user),
             parts=present.parts(self.type, record, request.user),
             state=present.state(self.type, record),
             moments=present.moments(self.type, record),
