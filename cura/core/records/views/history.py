@@ -16,6 +16,7 @@ class RecordHistory(RecordView):
         return self.page(
             record=record,
             child_header=self.header(record.subject),
+            record_url=present.detail_url(self.type, record),
             title=present.title(self.type, record),
             reference=present.reference_of(self.type, record),
             entries=entries.entries(self.type, record, request.user, reads),
