@@ -161,6 +161,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "cura.heartbeat", "schedule": 60.0, "options": {"expires": 50}},
     "search": {"task": "search.index_pending", "schedule": 20.0, "options": {"expires": 15}},
+    "verify": {"task": "records.verify_waiting", "schedule": 60.0, "options": {"expires": 50}},
     "drafts": {"task": "records.care_for_drafts", "schedule": 3600.0, "options": {"expires": 3000}},
 }
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("cura.core.ui.urls")),
     path("", include("cura.core.records.draft_urls")),
     path("", include("cura.core.records.go")),
+    path("", include("cura.core.records.verification.urls")),
     path("", include("cura.core.attachments.urls")),
     path("", include("cura.core.notices.urls")),
     path("", include("cura.core.search.urls")),

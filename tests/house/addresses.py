@@ -51,7 +51,7 @@ OWN = {
 HOME = {"house-now", "home-choose", "fridge-round", "diary-week", "diary-day", "night"}
 CHILD = {"child", "child-change", "diary-list", "outing-go", "outing-back"}
 RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
-MANAGER = {"tablets", "tablet-end", "invite"}
+MANAGER = {"the-log", "log-check", "log-progress", "tablets", "tablet-end", "invite"}
 HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
 
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.

@@ -1,6 +1,7 @@
 """`verify_audit` finds every tampering, with the guards dropped first, on either database."""
 
 import random
+from itertools import chain
 
 import pytest
 from django.apps import apps
@@ -105,7 +106,7 @@ def test_every_tampering_is_found(house):
         point = transaction.savepoint()
         with connection.constraint_checks_disabled():
             what = _attempt(rng)
-            if not findings():
+            if next(chain(chains.chains(), rows.records()), None) is None:
                 missed.append(what)
         transaction.savepoint_rollback(point)
     assert missed == []

@@ -16,12 +16,16 @@ class Finding:
     what: str
 
 
-def chains() -> Iterator[Finding]:
-    """Every broken link: edits, deletions, insertions, swaps, a cut tail."""
+def chains(home=None) -> Iterator[Finding]:
+    """Every broken link: edits, deletions, insertions, swaps, a cut tail. Of a home or of all."""
     last: dict[str, tuple[int, str]] = {}
-    outside = latest()
-    seen_outside: set[str] = set()
     rows = AuditEvent.objects.order_by("chain", "seq", "id").values(*HASHED, "hash")
+    outside, inside = latest(), Chain.objects.all()
+    if home:
+        names = (f"home:{home}", f"read:{home}")
+        outside = {chain: head for chain, head in outside.items() if chain in names}
+        rows, inside = rows.filter(chain__in=names), inside.filter(pk__in=names)
+    seen_outside: set[str] = set()
     for row in rows.iterator(chunk_size=5000):
         chain, seq = row["chain"], row["seq"]
         before, before_hash = last.get(chain, (0, ""))
@@ -36,11 +40,11 @@ def chains() -> Iterator[Finding]:
                 yield Finding(f"{chain} {seq}", "differs from the head kept outside the database")
     for chain in outside.keys() - seen_outside:
         yield Finding(chain, f"entry {outside[chain][0]}, known outside the database, is gone")
-    yield from _heads_inside(last)
+    yield from _heads_inside(last, inside)
 
 
-def _heads_inside(last: dict[str, tuple[int, str]]) -> Iterator[Finding]:
-    heads = {c.key: (c.seq, c.hash) for c in Chain.objects.all()}
+def _heads_inside(last: dict[str, tuple[int, str]], inside) -> Iterator[Finding]:
+    heads = {c.key: (c.seq, c.hash) for c in inside}
     for chain in heads.keys() | last.keys():
         if heads.get(chain, (0, "")) != last.get(chain, (0, "")):
             yield Finding(chain, "the head row does not match the newest entry")

@@ -32,6 +32,10 @@ class PanelsConfig(AppConfig):
                 permission=P.HOME_READ, url=lambda home: reverse("house-now", args=[home.slug]),
             ),
             Entry(
+                title="The log", icon="shield-check", section="The home", permission=P.AUDIT_READ,
+                url=lambda home: reverse("the-log", args=[home.slug]),
+            ),
+            Entry(
                 title="More", icon="three-dots", place="main", order=90, permission=P.HOME_READ,
                 url=lambda home: reverse("more"),
             ),

@@ -38,10 +38,15 @@ def lock(record: models.Model, version: int | None = None) -> models.Model:
     return held
 
 
-def open_for_change(record: models.Model, type: RecordType) -> None:
-    """Refuse kindly what the guard in the database would refuse with an error."""
+def must_stand(record: models.Model) -> None:
+    """Nothing more is written in what was set aside."""
     if record.void_at:
         raise ValidationError("This was set aside. It stays as it is.", code="void")
+
+
+def open_for_change(record: models.Model, type: RecordType) -> None:
+    """Refuse kindly what the guard in the database would refuse with an error."""
+    must_stand(record)
     if type.first and getattr(record, type.first.at):
         raise ValidationError(
             f"This is {type.first.done.lower()} and stays as it is. You can add words to it, or "
@@ -71,7 +76,8 @@ def create(
     if not record.happened_at:
         record.happened_at = now
     if replaces:
-        record.replaces = _set_aside(replaces, type, by, now, "Replaced: a fact was wrong.")
+        why, chain = "Replaced: a fact was wrong.", log.chain_of(record.home_id)
+        record.replaces = _set_aside(replaces, type, by, now, why, chain)
     sheet.save()
     require(by, type.model.write, record)
     if type.after:
@@ -127,8 +133,7 @@ def reach(*, record: models.Model, moment: str, by, values: dict | None = None, 
 
 
 def _in_order(held, type: RecordType, step: Moment, by) -> None:
-    if held.void_at:
-        raise ValidationError("This was set aside. It stays as it is.", code="void")
+    must_stand(held)
     if getattr(held, step.at):
         raise ValidationError("This has been done already.", code="done")
     if step.after and not getattr(held, type.moment(step.after).at):
@@ -145,7 +150,8 @@ def amend(*, record, field: str, words: str, reason: str, by, row_id: UUID | Non
     type = registry.of(record)
     held = lock(record)
     require(by, type.model.write, held)
-    if held.void_at or not (type.first and getattr(held, type.first.at)):
+    must_stand(held)
+    if not (type.first and getattr(held, type.first.at)):
         raise ValidationError("This is still open: change it itself.", code="open")
     amendment = Amendment(
         **_beside(held), row_id=row_id, field=field, words=words, reason=reason, by=by,
@@ -192,7 +198,8 @@ def void(*, record, reason: str, by, now=None):
     return _set_aside(record, type, by, now or timezone.now(), reason)
 
 
-def _set_aside(record, type: RecordType, by, now: datetime, reason: str):
+def _set_aside(record, type: RecordType, by, now: datetime, reason: str, chain: str | None = None):
+    """`chain` is that of the new record, which may be in another home: one for a transaction."""
     held = lock(record)
     require(by, type.model.write, held)
     if held.void_at:
@@ -200,7 +207,7 @@ def _set_aside(record, type: RecordType, by, now: datetime, reason: str):
     held.void_at, held.void_by, held.void_reason = now, by, reason
     held.save()
     log.wrote(
-        held, "record.void", by=by, now=now,
+        held, "record.void", by=by, now=now, chain=chain,
         snapshot={"columns": snapshot.columns(held, VOID)},
     )  # fmt: skip
     return held
@@ -214,6 +221,7 @@ def write_part(*, record, part: Part, row, by, now=None):
     """Fill the section that fewer people may see."""
     held = lock(record)
     require(by, part.model.write, held)
+    must_stand(held)
     row.author, row.created_at = by, row.created_at or now or timezone.now()
     row.save()
     log.outbox(log.target(held), now or timezone.now())

@@ -125,6 +125,7 @@ class RecordPart(models.Model):
 
     read: Permission
     write: Permission
+    never_deleted = True
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="written by")

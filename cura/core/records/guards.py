@@ -120,4 +120,4 @@ def guards_stand(app_configs=None, databases=None, **_):
     except DatabaseError:
         return []
     hint = "Run `manage.py migrate`: it puts them back."
-    return [Error(f"The guard {name} is missing.", hint=hint, id="cura.E001") for name in gone]
+    return [Error(f"The guard {name} is missing.", hint=hint, id="cura.E010") for name in gone]

@@ -2,5 +2,6 @@
 
 from cura.core.records.beside import Amendment, Remark
 from cura.core.records.draft import Draft
+from cura.core.records.verification.models import Verification
 
-__all__ = ("Amendment", "Draft", "Remark")
+__all__ = ("Amendment", "Draft", "Remark", "Verification")

@@ -6,7 +6,7 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils import timezone
 
-from cura.core.records.types import Moment, RecordType, Rows
+from cura.core.records.types import RecordType, Rows
 
 MOST_ROWS = 60
 
@@ -119,8 +119,3 @@ def _rowset(type: RecordType, rows: Rows, record, data, subject, user, now) -> R
     built.title = rows.title
     built.min_num, built.validate_min = (rows.least, True) if rows.least else (0, False)
     return built
-
-
-def moment_form(moment: Moment, data, record, user):
-    """The form of a later moment, or None when it asks nothing."""
-    return moment.form(data, instance=record, user=user) if moment.form else None

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cura.core.attachments.sweeping import sweep
 from cura.core.records import draft_care
+from cura.core.records.verification import actions as verification
 
 
 @shared_task(name="records.care_for_drafts")
@@ -13,3 +14,8 @@ def care_for_drafts() -> None:
     draft_care.warn(now)
     draft_care.purge(now)
     sweep()
+
+
+@shared_task(name="records.verify_waiting")
+def verify_waiting() -> None:
+    verification.run_waiting()

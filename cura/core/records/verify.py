@@ -1,7 +1,8 @@
 """Compare every record with what the log says was written: nothing may differ, lack or be added."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 from django.apps import apps
@@ -14,27 +15,37 @@ from cura.core.records.base import RecordPart
 BATCH = 500
 
 
-def records() -> Iterator[Finding]:
-    """Records with their lines, their parts, and the rows that stand beside them."""
-    for type in registry.all_types():
-        yield from _table(type.model, {r.model._meta.label_lower: r for r in type.rows})
-    for model in apps.get_models():
-        if issubclass(model, RecordPart) or getattr(model, "snapshotted", False):
-            yield from _table(model, {})
+def records(home: UUID | None = None) -> Iterator[Finding]:
+    """All that a home wrote, or every home: see `parts`."""
+    for _, check in parts(home):
+        yield from check()
 
 
-def _table(model, rows: dict) -> Iterator[Finding]:
+def parts(home: UUID | None = None) -> list[tuple[str, Callable[[], Iterator[Finding]]]]:
+    """The check in steps, one a table: records with their lines, parts, what stands beside."""
+    lines = {t.model: {r.model._meta.label_lower: r for r in t.rows} for t in registry.all_types()}
+    others = {
+        model: {}
+        for model in apps.get_models()
+        if issubclass(model, RecordPart) or getattr(model, "snapshotted", False)
+    }
+    return [
+        (model._meta.label_lower, partial(_table, model, rows, home))
+        for model, rows in (lines | others).items()
+    ]
+
+
+def _table(model, rows: dict, home: UUID | None) -> Iterator[Finding]:
+    """Every row that the log tells of, and every row that is there."""
     label = model._meta.label_lower
-    seen: set[UUID] = set()
-    keys = model._base_manager.order_by("pk").values_list("pk", flat=True)
-    for batch in _batches(keys.iterator(chunk_size=BATCH)):
-        seen.update(batch)
+    told = AuditEvent.objects.filter(label=label, body__contains='"snapshot":')
+    held = model._base_manager.all()
+    if home:
+        told = told.filter(home_id=home)
+        held = held.filter(home_id=home) if hasattr(model, "home_id") else held.none()
+    keys = set(told.values_list("object_id", flat=True)) | set(held.values_list("pk", flat=True))
+    for batch in _batches(sorted(keys)):
         yield from _batch(model, label, rows, batch)
-    told = AuditEvent.objects.filter(label=label, body__contains='"snapshot":').values_list(
-        "object_id", flat=True
-    )
-    for gone in set(told.iterator()) - seen:
-        yield Finding(f"{label} {gone}", "the log knows it, but the row is gone")
 
 
 def _batches(keys) -> Iterator[list[UUID]]:
@@ -55,6 +66,9 @@ def _batch(model, label: str, rows: dict, keys: list[UUID]) -> Iterator[Finding]
     lines = {name: _lines(declared, keys) for name, declared in rows.items()}
     for key in keys:
         where = f"{label} {key}"
+        if key not in held:
+            yield Finding(where, "the log knows it, but the row is gone")
+            continue
         if key not in told:
             yield Finding(where, "the log does not know it")
             continue
@@ -86,10 +100,17 @@ def _told(label: str, keys: list[UUID]) -> dict[UUID, tuple[dict, dict]]:
     told: dict[UUID, tuple[dict, dict]] = {}
     events = AuditEvent.objects.filter(label=label, object_id__in=keys).order_by("id")
     for key, body in events.values_list("object_id", "body"):
-        kept = json.loads(body).get("snapshot")
-        if kept is None:
+        if (kept := _snapshot(body)) is None:
             continue
         columns, lines = told.setdefault(key, ({}, {}))
         columns.update(kept["columns"])
         lines.update(kept.get("rows", {}))
     return told
+
+
+def _snapshot(body: str) -> dict | None:
+    """What an entry holds of the row. `chains` reports one that can no longer be read."""
+    try:
+        return json.loads(body).get("snapshot")
+    except json.JSONDecodeError:
+        return None

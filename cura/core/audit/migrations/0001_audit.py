@@ -4,60 +4,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Chain',
+            name="Chain",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(default='', max_length=64)),
+                ("key", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField(default=0)),
+                ("hash", models.CharField(default="", max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chain', models.CharField(max_length=80)),
-                ('seq', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor_id', models.UUIDField(null=True)),
-                ('actor', models.CharField(max_length=120)),
-                ('action', models.CharField(max_length=60)),
-                ('label', models.CharField(blank=True, max_length=80)),
-                ('object_id', models.UUIDField(null=True)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('home_id', models.UUIDField(null=True)),
-                ('child_id', models.UUIDField(null=True)),
-                ('body', models.TextField(default='{}')),
-                ('request_id', models.CharField(blank=True, max_length=64)),
-                ('address', models.CharField(blank=True, max_length=64)),
-                ('prev', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("chain", models.CharField(max_length=80)),
+                ("seq", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor_id", models.UUIDField(null=True)),
+                ("actor", models.CharField(max_length=120)),
+                ("action", models.CharField(max_length=60)),
+                ("label", models.CharField(blank=True, max_length=80)),
+                ("object_id", models.UUIDField(null=True)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("home_id", models.UUIDField(null=True)),
+                ("child_id", models.UUIDField(null=True)),
+                ("body", models.TextField(default="{}")),
+                ("request_id", models.CharField(blank=True, max_length=64)),
+                ("address", models.CharField(blank=True, max_length=64)),
+                ("prev", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['object_id', 'seq'], name='audit_event_object'), models.Index(fields=['label', 'object_id'], name='audit_event_label'), models.Index(fields=['home_id', '-at'], name='audit_event_home'), models.Index(fields=['child_id', '-at'], name='audit_event_child')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'seq'), name='audit_event_place_once')],
+                "indexes": [
+                    models.Index(fields=["object_id", "seq"], name="audit_event_object"),
+                    models.Index(fields=["label", "object_id"], name="audit_event_label"),
+                    models.Index(fields=["home_id", "-at"], name="audit_event_home"),
+                    models.Index(fields=["child_id", "-at"], name="audit_event_child"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "seq"), name="audit_event_place_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reader', models.CharField(max_length=40)),
-                ('label', models.CharField(max_length=80)),
-                ('object_id', models.UUIDField()),
-                ('home_id', models.UUIDField(null=True)),
-                ('child_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reader", models.CharField(max_length=40)),
+                ("label", models.CharField(max_length=80)),
+                ("object_id", models.UUIDField()),
+                ("home_id", models.UUIDField(null=True)),
+                ("child_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['reader', 'id'], name='audit_change_reader')],
+                "indexes": [models.Index(fields=["reader", "id"], name="audit_change_reader")],
             },
         ),
     ]

@@ -5,6 +5,7 @@ import uuid
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -41,7 +42,7 @@ class RecordEdit(RecordView):
         try:
             return get_object_or_404(rows.standing(), pk=uuid.UUID(value))
         except ValueError:
-            raise PermissionDenied
+            raise Http404
 
     def sheet(self, **kwargs) -> Sheet:
         return Sheet.build(
@@ -58,6 +59,8 @@ class RecordEdit(RecordView):
         if refusal := self._refusal():
             messages.error(request, refusal)
             return redirect(self.type.url("detail"), pk=self.instance.pk)
+        for shown in filter(None, (self.instance, self.replaced)):
+            self.read(shown)
         draft = drafts.mine(request.user, request.GET.get("draft"), self.type, self.subject)
         if draft:
             sheet = Sheet.from_draft(
@@ -103,7 +106,7 @@ class RecordEdit(RecordView):
         try:
             return self.saved(self.store(sheet, token))
         except ValidationError as refused:
-            if refused.code == "stale":
+            if getattr(refused, "code", "") == "stale":
                 return self.both_texts(sheet, token)
             sheet.form.add_error(None, refused)
             return self.form_page(sheet, token, status=422)
@@ -152,6 +155,7 @@ class RecordEdit(RecordView):
 
     def both_texts(self, sheet: Sheet, token):
         theirs = self.record()
+        self.read(theirs)
         return self.form_page(
             sheet,
             token,

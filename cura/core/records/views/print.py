@@ -19,7 +19,7 @@ class RecordPrint(RecordView):
         record = self.record()
         self.read(record)
         document = printed.document_for(self.type, request.GET.get("as", ""))
-        if document.permission and not self.may(document.permission, record):
+        if not self.may(document.permission, record):
             raise PermissionDenied
         try:
             name, data = build(document, record, by=request.user, now=self.now)

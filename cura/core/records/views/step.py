@@ -30,6 +30,7 @@ class RecordStep(RecordView):
 
     def get(self, request, pk, step):
         record, step = self.find(step)
+        self.read(record)
         proof = prover(step.proof, request, record.home_id, step.permission)
         return self.step_page(record, step, self.form(step, record), proof)
 

@@ -1,0 +1,61 @@
+"""Ask for a check, and run those that wait. A claim is a conditional UPDATE, so two workers never
+run the same one; a worker that died is followed by another after STALE."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cura.core.accounts import access
+from cura.core.audit import log
+from cura.core.audit import verify as chains
+from cura.core.permissions import Permission as P
+from cura.core.records import guards, verify
+from cura.core.records.verification.models import Verification
+
+STALE = timedelta(minutes=5)
+MOST = 200
+
+
+@transaction.atomic
+def ask(*, home, by, now) -> Verification:
+    """Put one in the queue; the one that is waiting or running already is enough."""
+    access.require(by, P.AUDIT_READ, home)
+    waiting = Verification.objects.select_for_update().filter(home=home, finished_at=None).first()
+    if waiting:
+        return waiting
+    row = Verification.objects.create(home=home, asked_by=by, asked_at=now)
+    log.wrote(home, "log.check-asked", by=by, now=now)
+    return row
+
+
+def run_waiting() -> int:
+    """1 look for one that nobody works on; 2 claim it; 3 check; 4 write what was found."""
+    done = 0
+    while row := _claim(timezone.now()):
+        _run(row)
+        done += 1
+    return done
+
+
+def _claim(now) -> Verification | None:
+    free = Q(alive_at=None) | Q(alive_at__lt=now - STALE)
+    for row in Verification.objects.filter(free, finished_at=None).order_by("asked_at"):
+        same = Verification.objects.filter(free, pk=row.pk, finished_at=None)
+        if same.update(alive_at=now, step=0):
+            return row
+    return None
+
+
+def _run(row: Verification) -> None:
+    parts = [("the log", lambda: chains.chains(row.home_id)), *verify.parts(row.home_id)]
+    rows = Verification.objects.filter(pk=row.pk)
+    rows.update(steps=len(parts) + 1)
+    found = [["a guard", f"{name} is missing"] for name in sorted(guards.missing())]
+    for number, (_, check) in enumerate(parts, start=1):
+        found += [[finding.where, finding.what] for finding in check()]
+        rows.update(step=number, alive_at=timezone.now())
+    rows.update(
+        step=len(parts) + 1, finished_at=timezone.now(), findings=found[:MOST], found=len(found)
+    )

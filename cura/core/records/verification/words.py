@@ -1,0 +1,35 @@
+"""What the log's short names mean."""
+
+WORDS = {
+    "record.created": "wrote",
+    "record.edited": "changed",
+    "record.signed": "signed",
+    "record.amended": "added words to",
+    "record.returned": "asked for more of",
+    "record.void": "set aside",
+    "record.detail": "read",
+    "record.list": "read the list of",
+    "record.history": "read the history of",
+    "record.print": "printed",
+    "record.edit": "opened to change",
+    "file.added": "added a file to",
+    "file.read": "opened a file of",
+    "child.read": "read the page of",
+    "child.changed": "changed the page of",
+    "child.welcomed": "welcomed",
+    "child.moved": "moved",
+    "child.left": "wrote the leaving of",
+    "diary.read": "read the diary of",
+    "house.now": "looked at",
+    "log.read": "read the log of",
+    "log.check-asked": "asked for a check of",
+    "find": "searched",
+    "role.given": "gave a role",
+    "role.ended": "ended a role",
+    "person.added": "added",
+}
+
+
+def action_words(action: str) -> str:
+    """In words; what has none is said as it stands, with spaces."""
+    return WORDS.get(action, action.replace(".", " ").replace("-", " "))

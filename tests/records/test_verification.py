@@ -1,0 +1,61 @@
+"""The manager's page: a check that is asked for, runs in the worker, and says what it found."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from cura.core.records import guards, registry
+from cura.core.records.verification import actions
+from cura.core.records.verification.models import Verification
+from tests import builders
+
+
+@pytest.fixture
+def note(cast):
+    return builders.signed(registry.of("residents.dailynote"), subject=cast.kai, by=cast.sam)
+
+
+def test_a_manager_asks_and_reads_that_all_is_whole(note, cast, client):
+    client.force_login(cast.rosa)
+    client.post(reverse("log-check", args=["elm"]))
+    client.post(reverse("log-check", args=["elm"]))
+    assert Verification.objects.count() == 1
+    assert "Checking the log" in client.get(reverse("log-progress", args=["elm"])).content.decode()
+    assert actions.run_waiting() == 1
+    page = client.get(reverse("the-log", args=["elm"])).content.decode()
+    assert "Everything is as it was written" in page
+    assert "Sam Birch" in page
+
+
+def test_what_was_changed_behind_is_named(note, cast, client):
+    guards.remove()
+    type(note).objects.filter(pk=note.pk).update(words="something else")
+    client.force_login(cast.rosa)
+    client.post(reverse("log-check", args=["elm"]))
+    actions.run_waiting()
+    page = client.get(reverse("the-log", args=["elm"])).content.decode()
+    assert "changed behind the program" in page
+    assert str(note.pk) in page
+
+
+def test_another_home_is_not_in_it(note, cast):
+    guards.remove()
+    type(note).objects.filter(pk=note.pk).update(words="something else")
+    actions.ask(home=cast.oak, by=cast.omar, now=timezone.now())
+    actions.run_waiting()
+    assert Verification.objects.get().found == len(guards.missing())
+
+
+def test_a_worker_that_died_is_followed_by_another(cast):
+    now = timezone.now()
+    row = actions.ask(home=cast.elm, by=cast.rosa, now=now)
+    Verification.objects.filter(pk=row.pk).update(alive_at=now)
+    assert actions.run_waiting() == 0
+    Verification.objects.filter(pk=row.pk).update(alive_at=now - actions.STALE * 2)
+    assert actions.run_waiting() == 1
+
+
+def test_a_care_worker_has_no_log(cast, client):
+    client.force_login(cast.cara)
+    assert client.get(reverse("the-log", args=["elm"])).status_code == 404
+    assert client.post(reverse("log-check", args=["elm"])).status_code == 404
