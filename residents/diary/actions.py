@@ -65,4 +65,5 @@ def _copy(entry: DiaryEntry, child, start: datetime, by, now) -> DiaryEntry:
 
 def again_step(*, record: DiaryEntry, by, values: dict, now) -> list:
     """The shape of a step's `do`."""
+    actions.must_stand(record)
     return again(entry=record, by=by, now=now, **values)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
-from cura.core.records.actions import lock, require
+from cura.core.records.actions import lock, must_stand, require
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone
 
 
@@ -17,6 +17,7 @@ def keep_promise(*, record: KeyWork, by, values: dict, now=None) -> KeyWorkDone:
     now = now or timezone.now()
     held = lock(record)
     require(by, P.KEYWORK_WRITE, held)
+    must_stand(held)
     action: KeyWorkAction = values["action"]
     if action.key_work_id != held.pk or KeyWorkDone.objects.filter(action=action).exists():
         raise ValidationError("This has been done already.", code="done")

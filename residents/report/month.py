@@ -1,6 +1,6 @@
 """A month as people say it: October 2026. Kept as its first day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from dateutil.relativedelta import relativedelta
 from django import forms
@@ -77,7 +77,3 @@ class MonthField(models.DateField):
 
     def said(self, value: date) -> str:
         return words(value)
-
-
-def last_moment(month: date) -> datetime:
-    return bounds(month)[1] - timedelta(microseconds=1)
