@@ -1,9 +1,9 @@
 from django.db import models
-from django.db.models import Q
 
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import SignableRecord
+from cura.core.records.pairs import at_and_by
 
 
 class Defect(SignableRecord):
@@ -45,16 +45,4 @@ class Defect(SignableRecord):
 
     class Meta(SignableRecord.Meta):
         verbose_name = "defect"
-        constraints = (
-            *SignableRecord.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(safe_at=None, safe_by=None)
-                | Q(safe_at__isnull=False, safe_by__isnull=False),
-                name="compliance_defect_safe_at_and_by",
-            ),
-            models.CheckConstraint(
-                condition=Q(mended_at=None, mended_by=None)
-                | Q(mended_at__isnull=False, mended_by__isnull=False),
-                name="compliance_defect_mended_at_and_by",
-            ),
-        )
+        constraints = (*SignableRecord.Meta.constraints, at_and_by("safe"), at_and_by("mended"))

@@ -3,8 +3,8 @@
 from django.db import models
 
 from cura.core.accounts.people import User
+from cura.core.records.pairs import at_and_by
 from residents.child.record import ChildRecord
-from residents.pairs import at_and_by
 
 
 class StandingRecord(ChildRecord):

@@ -8,8 +8,8 @@ from cura.core.accounts import access
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import Record, RecordQuerySet
+from cura.core.records.pairs import at_and_by
 from residents.child.models import Child
-from residents.pairs import at_and_by
 
 
 class DiaryQuerySet(RecordQuerySet):

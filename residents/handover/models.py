@@ -6,8 +6,8 @@ from django.db import models
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import RecordRow, SignableRecord
+from cura.core.records.pairs import at_and_by
 from residents.child.models import Child
-from residents.pairs import at_and_by
 
 
 class Handover(SignableRecord):

@@ -5,9 +5,9 @@ from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import Record
+from cura.core.records.pairs import at_and_by
 from cura.lib.uuid7 import uuid7
 from residents.child.models import Child
-from residents.pairs import at_and_by
 
 
 class MustRead(Record):

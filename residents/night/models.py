@@ -9,10 +9,10 @@ from django.db import models
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
+from cura.core.records.pairs import at_and_by
 from cura.lib.uuid7 import uuid7
 from residents.child.models import Child
 from residents.child.record import SignedChildRecord
-from residents.pairs import at_and_by
 
 MOST_NIGHTS = 28
 USUAL_NIGHTS = 3

@@ -8,6 +8,7 @@ from cura.core.accounts import access
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission
+from cura.core.records.pairs import at_and_by
 from cura.lib.uuid7 import uuid7
 
 
@@ -67,11 +68,7 @@ class Record(models.Model):
             models.UniqueConstraint(
                 fields=("author", "submission"), name="%(app_label)s_%(class)s_submitted_once"
             ),
-            models.CheckConstraint(
-                condition=Q(void_at=None, void_by=None)
-                | Q(void_at__isnull=False, void_by__isnull=False),
-                name="%(app_label)s_%(class)s_void_at_and_by",
-            ),
+            at_and_by("void"),
         )
         # Index names are short (30) and unique in a whole database.
         indexes = (models.Index(fields=("home", "-happened_at", "-id"), name="%(class)s_home"),)
@@ -107,14 +104,7 @@ class SignableRecord(Record):
 
     class Meta(Record.Meta):
         abstract = True
-        constraints = (
-            *Record.Meta.constraints,
-            models.CheckConstraint(
-                condition=Q(signed_at=None, signed_by=None)
-                | Q(signed_at__isnull=False, signed_by__isnull=False),
-                name="%(app_label)s_%(class)s_signed_at_and_by",
-            ),
-        )
+        constraints = (*Record.Meta.constraints, at_and_by("signed"))
 
 
 class RecordPart(models.Model):
