@@ -402,6 +402,16 @@ class TestCare:
         assert AuditEvent.objects.filter(action="draft.purged", actor="Cura").count() == 1
         assert not any(CANARY in n.text for n in Notice.objects.all())
 
+    def test_the_warning_goes_with_the_right_to_write_there(self):
+        self.after(days=23)
+        hers = Notice.objects.visible_to(self.sam.user)
+        assert [n.get_absolute_url().startswith("/daily-notes/") for n in hers] == [True]
+        accounts.end_role(membership=self.sam.user.memberships.get(), by="Cura")
+        assert not Notice.objects.visible_to(self.sam.user).exists()
+        self.after(days=29)
+        told = Notice.objects.latest("id").text
+        assert told.startswith("Something that you began") and "Kai" not in told
+
     def test_after_a_standstill_a_day_is_left(self):
         assert self.after(days=45) == 1
         assert self.after(days=45, hours=23) == 1

@@ -26,7 +26,8 @@ class NoticeQuerySet(models.QuerySet):
 class Notice(models.Model):
     """One thing one person should know. `text` names people and kinds, never a child's words.
 
-    It points at a record (label, id) or at an address of our own (`url`). `key` makes a second
+    It points at a record (label, id), at an address of our own (`url`), or at both: then the
+    address leads on, and the record says who may still be told. `key` makes a second
     sending of the same thing find the first. Not part of a child's file.
     """
 
@@ -65,9 +66,9 @@ class Notice(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where it leads; empty when it only tells."""
-        if self.object_id:
-            return reverse("go", args=[self.label, self.object_id])
-        return self.url
+        if self.url or not self.object_id:
+            return self.url
+        return reverse("go", args=[self.label, self.object_id])
 
 
 def unread(user) -> int:

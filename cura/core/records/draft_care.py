@@ -39,12 +39,15 @@ def _warn(draft: Draft, number: int, now: datetime) -> bool:
         return False
     day = london.day_words(london.local_date(left_from + KEPT))
     at = drafts.place_of(draft.user, draft)
-    if number == len(WARNED_BEFORE) or at is None:
+    if at is None:  # she may not write there any more, so the child is not named
+        text = f"Something that you began is thrown away on {day}."
+    elif number == len(WARNED_BEFORE):
         text = f"Not finished, and thrown away on {day}: {draft.title}"
     else:
         text = f"You have not finished this. It is kept until {day}: {draft.title}"
     notify(
         user=draft.user, text=text, now=now, url=at.url(draft) if at else "",
+        record=at and (at.record or at.subject),
         key=f"draft {draft.pk} {draft.rev} {number}",
     )  # fmt: skip
     return True
