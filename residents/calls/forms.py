@@ -12,7 +12,9 @@ class PhoneCallForm(RecordForm):
         widgets = {"direction": Tiles, "child": Faces}
 
     def prepare(self) -> None:
-        self.fields["child"].queryset = Child.objects.living_in(self.subject)
+        self.fields["child"].queryset = Child.objects.living_in(
+            self.subject, also=self.instance.child_id
+        )
         self.fields["child"].empty_label = "Nobody"
         self.fields["number"].widget.attrs |= {"inputmode": "tel"}
         self.helper = cards(

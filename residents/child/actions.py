@@ -6,12 +6,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from cura.core.accounts import access
+from cura.core.accounts.home import Bed
 from cura.core.accounts.roles import role as role_of
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
 from cura.core.records.actions import STALE
+from cura.lib import london
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
+
+NOT_YET = "This time has not come yet. Write it down when it has."
 
 
 def _wrote(row, action: str, by, now, **body) -> None:
@@ -20,10 +24,15 @@ def _wrote(row, action: str, by, now, **body) -> None:
 
 @transaction.atomic
 def welcome(*, home, by, now=None, bed=None, arrived_at=None, **facts) -> Child:
-    """A child comes to live at a home. A bed that somebody sleeps in is refused."""
+    """A child comes to live at a home. A bed that somebody sleeps in is refused.
+
+    A page gives the `id`, so that pressing twice cannot make two of her.
+    """
     now = now or timezone.now()
     access.require(by, P.CHILD_WRITE, home)
     child = Child(home=home, bed=bed, arrived_at=arrived_at or now, **facts)
+    if child.arrived_at > now:
+        raise ValidationError({"arrived_at": NOT_YET})
     child.full_clean()
     child.save(force_insert=True)
     _open_stay(child, by, now, starts=child.arrived_at)
@@ -56,19 +65,30 @@ def change(*, child: Child, values: dict, by, version: int | None = None, now=No
 
 
 @transaction.atomic
-def move(*, child: Child, home, by, bed=None, now=None) -> Child:
+def move(*, child: Child, home, by, bed=None, at=None, now=None) -> Child:
     """She moves to another bed or home of the organisation. Her file goes along; what the old
-    home wrote stays visible to it."""
+    home wrote stays visible to it. Another home chooses her key worker anew. Where she sleeps
+    already nothing is written: pressing twice moves once."""
     now = now or timezone.now()
     held = _lock(child, by)
+    access.require(by, P.CHILD_WRITE, home)
     if home.organisation_id != held.home.organisation_id:
         raise ValidationError("That home belongs to another organisation.")
-    _end_stay(held, by, now)
+    if held.left_at:
+        raise ValidationError(f"{held.name} does not live here any more.")
+    if (home.pk, bed and bed.pk) == (held.home_id, held.bed_id):
+        return held
+    at = _since_she_came(held, at or now, now, "at")
+    # One transaction writes to one chain: all of it stands in the chain of the home she leaves.
+    chain = log.chain_of(held.home_id)
+    _end_stay(held, by, now, ends=at, chain=chain)
+    if home.pk != held.home_id:
+        held.key_worker = None
     held.home, held.bed, held.version = home, bed, held.version + 1
     held.save()
-    _open_stay(held, by, now, starts=now)
+    _open_stay(held, by, now, starts=at, chain=chain)
     access.forget()
-    _wrote(held, "child.moved", by, now, to=str(home.pk))
+    _wrote(held, "child.moved", by, now, chain=chain, to=str(home.pk))
     return held
 
 
@@ -79,8 +99,9 @@ def leave(*, child: Child, by, left_at=None, now=None) -> Child:
     held = _lock(child, by)
     if held.left_at:
         raise ValidationError("She has left already.")
-    held.left_at, held.bed, held.version = left_at or now, None, held.version + 1
-    _end_stay(held, by, held.left_at)
+    held.left_at = _since_she_came(held, left_at or now, now, "left_at")
+    held.bed, held.version = None, held.version + 1
+    _end_stay(held, by, now, ends=held.left_at)
     held.save()
     access.forget()
     _wrote(held, "child.left", by, now)
@@ -89,9 +110,14 @@ def leave(*, child: Child, by, left_at=None, now=None) -> Child:
 
 @transaction.atomic
 def grant(*, child: Child, user, role: str, by, starts=None, ends=None, now=None) -> ChildGrant:
-    """Let an outsider see this child's file in a narrow role."""
+    """Let an outsider see this child's file in a narrow role. Pressing twice gives it once."""
     now = now or timezone.now()
-    access.require(by, P.CHILD_WRITE, child.home)
+    _lock(child, by)
+    same = child.grants.filter(user=user, role=role).exclude(ends__lte=now).first()
+    if same and same.ends == ends:
+        return same
+    if same:
+        raise ValidationError({"user": f"{user} may see it in this role already. End that first."})
     given = ChildGrant(child=child, user=user, role=role, starts=starts or now, ends=ends, by=by)
     given.full_clean()
     given.save(force_insert=True)
@@ -111,13 +137,18 @@ def grant(*, child: Child, user, role: str, by, starts=None, ends=None, now=None
 
 @transaction.atomic
 def end_grant(*, grant: ChildGrant, by, now=None) -> ChildGrant:
+    """It ends in this second. One that has ended keeps the end that it had."""
     now = now or timezone.now()
     access.require(by, P.CHILD_WRITE, grant.child.home)
-    grant.ends = max(now, grant.starts)
-    grant.save(update_fields=("ends",))
+    held = ChildGrant.objects.select_for_update(of=("self",)).select_related("child")
+    held = held.get(pk=grant.pk)
+    if held.ends and held.ends <= now:
+        return held
+    held.ends = max(now, held.starts)
+    held.save(update_fields=("ends",))
     access.forget()
-    log.wrote(grant.child, "grant.ended", by=by, now=now, user=str(grant.user_id))
-    return grant
+    log.wrote(held.child, "grant.ended", by=by, now=now, user=str(held.user_id))
+    return held
 
 
 def _lock(child: Child, by, version: int | None = None) -> Child:
@@ -128,24 +159,38 @@ def _lock(child: Child, by, version: int | None = None) -> Child:
     return held
 
 
-def _open_stay(child: Child, by, now, starts) -> None:
-    taken = child.bed and Stay.objects.filter(bed=child.bed, ends=None).exists()
-    if taken or (child.bed and child.bed.home_id != child.home_id):
+def _since_she_came(held: Child, at, now, name: str):
+    """`at`, if it lies between the beginning of her present stay and now."""
+    stay = Stay.objects.filter(child=held, ends=None).first()
+    if at > now:
+        raise ValidationError({name: NOT_YET})
+    if stay and at < stay.starts:
+        since = london.words(stay.starts)
+        raise ValidationError({name: f"That is before {held.name} came into this room ({since})."})
+    return at
+
+
+def _open_stay(child: Child, by, now, starts, chain: str = "") -> None:
+    # The row of the bed is the lock: two who choose the same room at once are told one by one.
+    bed = child.bed and Bed.objects.select_for_update().get(pk=child.bed_id)
+    if bed and (
+        bed.home_id != child.home_id or Stay.objects.filter(bed=bed, ends=None).exists()
+    ):
         raise ValidationError({"bed": "Somebody sleeps in this room, or it is in another home."})
     stay = Stay.objects.create(child=child, home=child.home, bed=child.bed, starts=starts)
-    _wrote_stay(stay, "stay.begun", by, now)
+    _wrote_stay(stay, "stay.begun", by, now, chain)
 
 
-def _end_stay(child: Child, by, now) -> None:
+def _end_stay(child: Child, by, now, ends=None, chain: str = "") -> None:
     for stay in Stay.objects.select_for_update().filter(child=child, ends=None):
-        stay.ends = now
+        stay.ends = ends or now
         stay.save()
-        _wrote_stay(stay, "stay.ended", by, now)
+        _wrote_stay(stay, "stay.ended", by, now, chain)
 
 
-def _wrote_stay(stay: Stay, action: str, by, now) -> None:
+def _wrote_stay(stay: Stay, action: str, by, now, chain: str) -> None:
     where = log.target(stay.child) | {"label": stay._meta.label_lower, "object_id": stay.pk}
     log.append(
-        chain=log.chain_of(stay.home_id), actor=by, action=action, now=now,
+        chain=chain or log.chain_of(stay.home_id), actor=by, action=action, now=now,
         body={"snapshot": {"columns": snapshot.columns(stay)}}, **where,
     )  # fmt: skip

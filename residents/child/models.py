@@ -1,8 +1,9 @@
 """The child, where she has lived, and who from outside may see her file."""
 
 from django.contrib.auth.models import Permission as DjangoPermission
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from guardian.models.models import UserObjectPermissionBase
 
 from cura.core.accounts import access
@@ -10,7 +11,10 @@ from cura.core.accounts.home import Bed, Home
 from cura.core.accounts.people import User
 from cura.core.accounts.roles import CHILD_CHOICES
 from cura.core.permissions import CHOICES, Permission
+from cura.lib import london
 from cura.lib.uuid7 import uuid7
+
+OLDEST = 25  # years on the day she came: beyond that a birthday was mistyped
 
 
 class ChildQuerySet(models.QuerySet):
@@ -19,8 +23,11 @@ class ChildQuerySet(models.QuerySet):
         scope = access.scope(user, permission, now)
         return self.filter(Q(home_id__in=scope.homes) | Q(pk__in=scope.children))
 
-    def living_in(self, home: Home):
-        return self.filter(home=home, left_at=None).order_by("arrived_at")
+    def living_in(self, home: Home, also=None):
+        """Who lives here now. `also` is the id of one whom a record names already: she stays
+        among the choices of its form when she has left."""
+        here = Q(home=home, left_at=None)
+        return self.filter(here | Q(pk=also) if also else here).order_by("arrived_at")
 
 
 class Child(models.Model):
@@ -71,6 +78,16 @@ class Child(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name[:1]}."
+
+    def clean(self) -> None:
+        """A birthday mistyped by a century is found at once, not on a printed page."""
+        if not self.born or not self.arrived_at:
+            return
+        came = london.local_date(self.arrived_at)
+        if self.born > came:
+            raise ValidationError({"born": "This day is after the day when the child came."})
+        if (years := london.age(self.born, came)) > OLDEST:
+            raise ValidationError({"born": f"That would be {years} years old. Look at the year."})
 
     @property
     def name(self) -> str:
@@ -141,7 +158,7 @@ class ChildGrant(models.Model):
 
 
 class ChildUserObjectPermission(UserObjectPermissionBase):
-    """One permission of one child grant. Only `residents.child.access` reads it, with its dates."""
+    """One permission of one child grant. Only `residents.child.rights` reads it, with its dates."""
 
     about = ("content_object", "user")
     keep = "child_file"

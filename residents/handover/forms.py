@@ -44,7 +44,9 @@ class HandoverLineForm(RowForm):
         widgets = {"child": forms.HiddenInput}
 
     def prepare(self) -> None:
-        self.fields["child"].queryset = Child.objects.living_in(self.subject)
+        self.fields["child"].queryset = Child.objects.living_in(
+            self.subject, also=self.instance.child_id
+        )
         for name in ("how", "next", "appointments"):
             self.fields[name].widget.attrs["rows"] = 2
         self.helper.layout = cards("child", Pair("how", "next"), "red", "appointments").layout

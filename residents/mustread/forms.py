@@ -18,7 +18,9 @@ class MustReadForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["by_when"].widget = ComingInput()
-        self.fields["child"].queryset = Child.objects.living_in(self.subject)
+        self.fields["child"].queryset = Child.objects.living_in(
+            self.subject, also=self.instance.child_id
+        )
         self.fields["child"].empty_label = "The house"
         if self.now:
             self.initial.setdefault("by_when", self.now + USUALLY)

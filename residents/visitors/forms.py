@@ -15,7 +15,9 @@ class VisitorForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["happened_at"].label = "Came"
-        self.fields["child"].queryset = Child.objects.living_in(self.subject)
+        self.fields["child"].queryset = Child.objects.living_in(
+            self.subject, also=self.instance.child_id
+        )
         self.fields["child"].empty_label = self.fields["staff"].empty_label = "Nobody"
         staff = workers(self.subject, self.now) if self.now else User.objects.all()
         self.fields["staff"].queryset = staff
