@@ -4,6 +4,7 @@ from cura.core.accounts.people import User
 from cura.core.records.forms import BareForm, RecordForm
 from cura.core.ui.layout import Card, Fold, cards
 from cura.core.ui.widgets import ChoiceChips, Faces, ManyFaces, Tiles
+from cura.lib import london
 from residents.child.models import Child
 from residents.child.workers import workers
 from residents.coming import ComingInput
@@ -76,7 +77,7 @@ class DiaryForm(UntilForm, WeeklyForm, RecordForm):
         elif self.has_changed():
             self.instance.changed_at = self.now
         until = cleaned.get("weekly_until")
-        if until and start and (until - start.date()).days > 7 * MOST_WEEKS:
+        if until and start and (until - london.local_date(start)).days > 7 * MOST_WEEKS:
             self.add_error("weekly_until", "At most a year ahead.")
         return cleaned
 
@@ -93,7 +94,7 @@ class AgainForm(WeeklyForm, BareForm):
 
     def clean(self):
         cleaned = super().clean()
-        until, start = cleaned.get("weekly_until"), self.record.happened_at.date()
+        until, start = cleaned.get("weekly_until"), london.local_date(self.record.happened_at)
         if not until and not cleaned.get("children"):
             raise forms.ValidationError("Choose a child, or a day until which it repeats.")
         if until and not 0 <= (until - start).days <= 7 * MOST_WEEKS:

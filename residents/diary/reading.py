@@ -80,7 +80,9 @@ def shown(entry: DiaryEntry, *, with_child: bool = True) -> dict:
     }
 
 
-def days(entries, first: date, count: int, today: date, birthdays=None) -> list[dict]:
+def days(
+    entries, first: date, count: int, today: date, birthdays=None, with_child: bool = True
+) -> list[dict]:
     """A list of days with their entries, empty days too."""
     by_day = defaultdict(list)
     for entry in entries:
@@ -92,7 +94,7 @@ def days(entries, first: date, count: int, today: date, birthdays=None) -> list[
             "short": f"{london.DAYS[day.weekday()]} {day.day}",
             "today": day == today,
             "birthdays": (birthdays or {}).get(day, []),
-            "entries": [shown(entry) for entry in by_day[day]],
+            "entries": [shown(entry, with_child=with_child) for entry in by_day[day]],
         }
         for day in (first + timedelta(days=n) for n in range(count))
     ]

@@ -15,7 +15,7 @@ from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.edit import RecordEdit
-from cura.core.records.views.list import RecordList
+from cura.core.records.views.list import PAGE, RecordList
 from cura.lib import london
 from residents.child.header import child_header
 from residents.child.models import Child
@@ -98,15 +98,19 @@ class DiaryList(RecordList):
     """All entries of a home; for somebody from outside, those of the children she may see."""
 
     def get(self, request, subject):
-        home = Home.objects.filter(slug=subject).first()
-        rows = self.records().filter(home=home) if home else self.records().none()
+        home = get_object_or_404(Home, slug=subject)
+        rows = self.records().filter(home=home)
         if not access.has(request.user, P.DIARY_READ, home) and not rows.exists():
             raise Http404
         return self.listed(home)
 
     def listed(self, home):
         rows = list(self._page_of(self._under(home)))
-        more, rows = len(rows) > 50, rows[:50]
+        more, rows = len(rows) > PAGE, rows[:PAGE]
+        for row in rows:
+            # The name she chose may be known to few, as on her own diary below.
+            if row.child and not holds(self.request.user, P.CHILD_READ, row.child):
+                row.child.called = ""
         self.read(home, kind=self.type.slug, shown=[str(row.pk) for row in rows])
         return self.page(
             subject=home,
@@ -203,7 +207,8 @@ def of_child(request, child):
         DiaryEntry.objects.visible_to(request.user).filter(child=child), start, end
     )
     log.read(child, "diary.read", by=request.user, now=now, first=str(asked), days=AHEAD)
-    days = [d for d in reading.days(entries, asked, AHEAD, today) if d["entries"]]
+    days = reading.days(entries, asked, AHEAD, today, with_child=False)
+    days = [day for day in days if day["entries"]]
     new = reverse("diary-entries-new", args=[child.home_id])
     may_write = access.has(request.user, P.DIARY_WRITE, child.home_id) and not child.left_at
     context = {

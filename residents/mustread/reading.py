@@ -9,7 +9,7 @@ from cura.core.accounts.home import Home
 from residents.child.workers import workers
 from residents.mustread.models import MustRead, MustReadSeen
 
-MOST = 12
+MOST, LOOKED_AT = 12, 60
 
 
 def open_ones(home: Home, user):
@@ -20,15 +20,12 @@ def open_ones(home: Home, user):
 
 def not_read_by(home: Home, user, now: datetime) -> list[MustRead]:
     """What she herself still has to read: what is for everybody, and what is for her shift."""
-    rows = open_ones(home, user).exclude(
-        pk__in=MustReadSeen.objects.filter(by=user).values("must_read")
-    )
-    return [row for row in rows[:MOST] if _is_for(row, user)]
+    read = MustReadSeen.objects.filter(by=user).values("must_read")
+    rows = open_ones(home, user).exclude(author=user).exclude(pk__in=read)
+    return [row for row in rows[:LOOKED_AT] if _is_for(row, user)][:MOST]
 
 
 def _is_for(row: MustRead, user) -> bool:
-    if row.author_id == user.pk:
-        return False
     if row.for_whom == MustRead.For.EVERYONE:
         return True
     shift = on_shift(row.home, row.by_when)  # nobody: there is no rota, so it is for everybody

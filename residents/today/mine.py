@@ -13,7 +13,8 @@ MOST = 12
 
 
 def my_children(*, subject, user, now) -> dict | None:
-    children = list(Child.objects.living_in(subject).filter(key_worker=user)[:MOST])
+    rows = Child.objects.visible_to(user).living_in(subject)
+    children = list(rows.filter(key_worker=user)[:MOST])
     if not children:
         return None
     out = out_now(subject, user)

@@ -45,6 +45,7 @@ def today(request):
     if home is None:
         return redirect("front")
     now = timezone.now()
+    log.read(home, "today.read", by=request.user, now=now)
     found = panels.shown("today", subject=home, user=request.user, now=now)
     return render(request, "panels/today.html", {"home": home, "panels": found})
 

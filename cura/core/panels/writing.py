@@ -11,7 +11,7 @@ def choices(user, home) -> dict:
     """Sections of {title, icon, url or people}: a record of the home opens at once; a record
     about a child shows the children who live here."""
     sections: dict[str, list[dict]] = {}
-    people = {s.name: _subjects(s, user, home) for s in registry.scopes() if s.name != "home"}
+    people: dict[tuple[str, str], list] = {}
     for type in registry.all_types():
         if not type.section or not access.has(user, type.model.write, home):
             continue
@@ -20,12 +20,16 @@ def choices(user, home) -> dict:
         if type.scope == "home":
             item["url"] = reverse(new, args=[home.pk])
         else:
+            asked = type.scope, type.model.write
+            if asked not in people:
+                people[asked] = _subjects(*asked, user, home)
             item["people"] = [
-                {"name": s.name, "url": reverse(new, args=[s.pk])} for s in people[type.scope]
+                {"name": s.name, "url": reverse(new, args=[s.pk])} for s in people[asked]
             ]
         sections.setdefault(type.section, []).append(item)
     return {"home": home, "sections": [{"title": t, "kinds": k} for t, k in sections.items()]}
 
 
-def _subjects(scope, user, home) -> list:
-    return list(scope.model.objects.living_in(home))
+def _subjects(scope: str, permission: str, user, home) -> list:
+    """Those of this home about whom she may write."""
+    return list(registry.scope(scope).visible(user, permission).living_in(home))
