@@ -9,6 +9,8 @@ from cura.core.records.forms import RecordForm
 from cura.core.records.types import Column, Moment, RecordType
 from cura.lib import london
 
+SPOTS = ("place", "outlet", "appliance", "call_point", "lamp")  # what kinds call their where
+
 
 class HouseCheck(SignableRecord):
     """A look at one thing in the house (CHR 2015 reg. 25 and Schedule 4), signed by who looked."""
@@ -29,8 +31,8 @@ class HouseCheck(SignableRecord):
         abstract = True
 
     def spot(self) -> str:
-        """Where a defect will be said to be: the place, tap or appliance, else the kind of check."""
-        named = (getattr(self, name, "") for name in ("place", "outlet", "appliance", "call_point"))
+        """Where a defect will be said to be: by what the kind asks, else by its own name."""
+        named = (getattr(self, name, "") for name in SPOTS)
         return next(filter(None, named), self._meta.verbose_name)
 
 

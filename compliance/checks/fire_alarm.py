@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from compliance.checks.base import LAST, CheckForm, HouseCheck, check
@@ -14,6 +15,10 @@ class FireAlarmTest(HouseCheck):
 
     class Meta(HouseCheck.Meta):
         verbose_name = "fire alarm test"
+
+    def clean(self) -> None:
+        if not self.heard and not self.fault:
+            raise ValidationError({"fault": "Say where it was not heard."})
 
 
 class FireAlarmTestForm(CheckForm):

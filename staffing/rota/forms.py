@@ -1,4 +1,5 @@
 from django import forms
+from django.db.models import Q
 
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
@@ -13,6 +14,11 @@ class ShiftForm(RecordForm):
         widgets = {"kind": forms.RadioSelect}
 
     def prepare(self) -> None:
-        """Only people who work here can stand on the rota."""
-        here = Membership.objects.at(self.subject).values("user")
-        self.fields["person"].queryset = User.objects.filter(pk__in=here, is_active=True)
+        """Only people who work here, or will, and whoever stands on this line already."""
+        here = Membership.objects.at(self.subject)
+        if self.now:
+            here = here.filter(Q(ends=None) | Q(ends__gt=self.now))
+        working = Q(pk__in=here.values("user"), is_active=True)
+        self.fields["person"].queryset = User.objects.filter(
+            working | Q(pk=self.instance.person_id)
+        )

@@ -156,11 +156,14 @@ def exclude(*, user: User, record, why: str, by, now=None) -> Exclusion:
 
 @transaction.atomic
 def end_exclusion(*, exclusion: Exclusion, by, now=None) -> Exclusion:
-    exclusion.ended_at = now or timezone.now()
-    exclusion.save(update_fields=("ended_at",))
+    held = Exclusion.objects.select_for_update().get(pk=exclusion.pk)
+    if held.ended_at:
+        raise ValidationError("This has ended already.")
+    held.ended_at = now or timezone.now()
+    held.save(update_fields=("ended_at",))
     access.forget()
-    log.wrote(exclusion, "exclusion.ended", by=by, now=now, user=str(exclusion.user_id))
-    return exclusion
+    log.wrote(held, "exclusion.ended", by=by, now=now, user=str(held.user_id))
+    return held
 
 
 def sync_access() -> int:
