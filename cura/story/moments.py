@@ -3,6 +3,7 @@
     D-16~Fri 21:40      the last Friday on or before sixteen days before today, at 21:40
     A7+26h              26 hours after the moment A7, exactly
     A44+3d 10:00        three days after A44, at ten; without a time, at the time of day of A44
+    A44+3d day          the day only, as a date box asks it
     2019-06-08 22:50    a day of the calendar, for stories that do not move with today
 
 What depends on another moment is written from that moment, so that snapping to a weekday cannot
@@ -79,6 +80,8 @@ class Moments:
             found, place = _moved(found, move, text), move.end()
         if clock := CLOCK.match(text, place):
             found, place = _at_clock(found, clock, text), clock.end()
+        if text[place:] == " day":
+            return When(found.day)
         if place != len(text):
             raise StoryError(f"“{text}” is no moment: “{text[place:]}” cannot be read.")
         return found

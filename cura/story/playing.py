@@ -83,12 +83,21 @@ class Player:
         actions.require(by, step.permission, record)
         if not step.when(record):
             raise StoryError("This step is not offered now.")
-        form = step.build and step.build(posted(self._texts(entry.data)), record, by)
+        form = step.build and step.build(posted(self._ticked(step, record, by, entry)), record, by)
         if form is not None and not form.is_valid():
             raise StoryError(f"{dict(form.errors)} {entry.data}")
-        return step.do(
-            record=record, by=by, values=form.cleaned_data if form else {}, now=entry.at
-        )
+        return step.do(record=record, by=by, values=form.cleaned_data if form else {}, now=entry.at)
+
+    def _ticked(self, step, record, by, entry: Entry) -> dict:
+        """What is posted; `*` ticks every box that the page offers."""
+        texts = self._texts(entry.data)
+        if "*" not in texts.values():
+            return texts
+        offered = step.build(None, record, by).fields
+        return {
+            name: [str(value) for value, _ in offered[name].choices] if text == "*" else text
+            for name, text in texts.items()
+        }
 
     def _act(self, entry: Entry):
         if entry.what not in VERBS:
@@ -165,5 +174,3 @@ def _complaints(sheet: Sheet) -> str:
     ]
     found += [message for rows in sheet.sets for message in rows.non_form_errors()]
     return "; ".join(found)
-
-

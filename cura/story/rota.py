@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from cura.lib.london import DAY, DAYS
 from cura.story.moments import Moments, moment_on
 
+LONGEST_AGO = 4  # days back in which a place that is empty now was filled
+
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
@@ -50,6 +52,7 @@ class Line:
 class Rota:
     def __init__(self, anchor: date, places: list[Place], aways: list[Away]):
         self.anchor, self.places, self.aways = anchor, places, aways
+        self.keys = frozenset(place.key for place in places)
         self._lines: dict[date, list[Line]] = {}
 
     def lines(self, day: date) -> list[Line]:
@@ -68,13 +71,14 @@ class Rota:
         """The person in this place at this moment; a place that is empty now is answered by whoever
         stood there last. `lead-1` is the lead of the day before."""
         name, _, back = place.partition("-")
-        lines = [
-            line
-            for each in (day, day - DAY, day - 2 * DAY, day - 3 * DAY)
-            for line in self.lines(each)
-            if line.place.key == name and line.starts <= moment
-        ]
-        return lines[int(back or 0)].who if len(lines) > int(back or 0) else ""
+        skip = int(back or 0)
+        for number in range(LONGEST_AGO + skip):
+            for line in self.lines(day - number * DAY):
+                if line.place.key == name and line.starts <= moment:
+                    if not skip:
+                        return line.who
+                    skip -= 1
+        return ""
 
     def _line(self, place: Place, day: date) -> Iterator[Line]:
         if DAYS[day.weekday()] not in place.days:

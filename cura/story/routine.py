@@ -21,14 +21,19 @@ class Routine:
     stage: Stage
     rules: list[Rule]
     seed: str
-    where: str = "routine"
 
     def day(self, day: date) -> Iterator[Entry]:
         """What the rules make of one day, with what follows from it on later days."""
         for number, rule in enumerate(self.rules):
             if rule.fits(day):
                 for child in self._whom(rule):
-                    yield from self._entries(rule, day, child, ORDER + number)
+                    yield from self._said_where(rule, day, child, ORDER + number)
+
+    def _said_where(self, rule: Rule, day: date, child: Housemate | None, order: int):
+        try:
+            yield from self._entries(rule, day, child, order)
+        except StoryError as wrong:
+            raise StoryError(f"{rule.where}, routine “{rule.key}” on {day}: {wrong}") from wrong
 
     def _whom(self, rule: Rule) -> list[Housemate | None]:
         children = self.stage.household.children
@@ -48,7 +53,7 @@ class Routine:
         if dice.randrange(100) >= rule.chance or not self._on_shift(rule, child, at):
             return
         words = Random(f"{self.seed} {key} words")
-        made = _Made(self.stage, dice, words, child, moments, key, order, self.where)
+        made = _Made(self.stage, dice, words, child, moments, key, order)
         yield from made.entries(rule, at, dice.randrange(100))
 
     def _there(self, rule: Rule, child: Housemate, at: datetime, day: date) -> bool:
@@ -76,7 +81,6 @@ class _Made:
     moments: Moments
     key: str
     order: int
-    where: str
 
     def entries(self, rule: Rule, at: datetime, dice: int, on: str = "") -> Iterator[Entry]:
         key = self.key + rule.key[len(rule.key.split("/")[0]) :]
@@ -96,7 +100,7 @@ class _Made:
             on=on if rule.kind == "step" else "",
             data=self._data(rule, scene, moments, at),
             open=rule.open,
-            where=self.where,
+            where=rule.where,
             order=self.order,
         )
         for then in rule.then:
@@ -158,9 +162,7 @@ def _moment(text: str, moments: Moments, dice: Random) -> datetime | date:
     return found.moment or found.day
 
 
-def moment_in(
-    text: str, moments: Moments, dice: Random, after: datetime | None = None
-) -> datetime:
+def moment_in(text: str, moments: Moments, dice: Random, after: datetime | None = None) -> datetime:
     """A minute of a window: "13:10..14:50", "day+7d 16:00..16:20", "+20..45" minutes after."""
     first, _, last = text.partition("..")
     if text.startswith("+"):

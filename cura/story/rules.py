@@ -43,6 +43,7 @@ class Rule:
     dice: tuple[int, int] = (0, 99)
     open: bool = False
     even_away: bool = False
+    where: str = ""  # the file, for messages
 
     def fits(self, day: date) -> bool:
         if DAYS[day.weekday()] not in self.days or day in self.skip:
@@ -95,6 +96,7 @@ def _rule(raw: dict, moments: Moments, where: str, key: str) -> Rule:
         dice=(int(first), int(last)),
         open=raw.get("open", False),
         even_away=raw.get("even_away", False),
+        where=where,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from random import Random
 
 from cura.lib import london
@@ -10,7 +11,6 @@ from cura.story.household import Household, Housemate
 from cura.story.moments import Moments
 from cura.story.rota import Rota
 from cura.story.words import Scene, Words
-
 
 WITH_CHILDREN = ("lead", "worker", "night")  # the kinds of place that words call "{adult}"
 
@@ -57,17 +57,21 @@ class Stage:
             names |= {"other": dice.choice(others)} if others else {}
         lists = (child.key, "house") if child else ("house",)
         absent = frozenset(self.household.children.keys() - living.keys())
-        return Scene(dice, moments, names, lists, absent)
+        return Scene(dice, moments, names, lists, absent, partial(self._in_place, at))
 
     def _on_shift(self, at: datetime, writer: str, dice: Random) -> dict[str, str]:
-        day = london.local_date(at)
-        places = {place.key for place in self.rota.places}
-        names = {p: self._name(self.rota.who(p, at, day)) for p in sorted(places)}
-        names |= {f"{p}-1": self._name(self.rota.who(f"{p}-1", at, day)) for p in sorted(places)}
-        here = sorted({line.who for line in self.rota.at(at, day) if line.place.kind in WITH_CHILDREN})
-        others = [who for who in here if who != writer] or [self.rota.who("lead", at, day)]
+        """One of those with the children at this moment who is not the writer."""
+        lines = self.rota.at(at, london.local_date(at))
+        here = sorted({line.who for line in lines if line.place.kind in WITH_CHILDREN})
+        others = [who for who in here if who != writer] or [self.who("lead", at)]
         adult = dice.choice(others)
-        return names | {"adult": self._name(adult), "adult key": adult}
+        return {"adult": self._name(adult), "adult key": adult}
+
+    def _in_place(self, at: datetime, slot: str) -> str:
+        """ "lead", "night-1": whoever stood there; no name when there is no such place."""
+        if slot.partition("-")[0] not in self.rota.keys:
+            return ""
+        return self._name(self.rota.who(slot, at, london.local_date(at)))
 
     def _name(self, key: str) -> str:
         return self.first_names.get(key, key)

@@ -8,7 +8,7 @@ drawn only while that child lives in the house.
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -30,6 +30,7 @@ class Scene:
     names: dict[str, str]
     lists: tuple[str, ...] = ("house",)
     absent: frozenset[str] = frozenset()  # children who do not live here at this moment
+    in_place: Callable[[str], str] = lambda slot: ""  # who stands in a place of the rota
 
 
 @dataclass
@@ -65,6 +66,8 @@ class Words:
     def _fill(self, slot: str, scene: Scene, depth: int) -> str:
         if slot in scene.names:
             return scene.names[slot]
+        if stands := scene.in_place(slot):
+            return stands
         if slot.startswith("day "):
             return london.day_words(scene.moments.day(slot[4:]))
         if slot.startswith("clock "):
@@ -75,7 +78,7 @@ class Words:
 
 
 def _counted(slot: str, scene: Scene) -> str:
-    """ "count 41200 23": 41200 today, 23 more each day, so many fewer each day before. """
+    """ "count 41200 23": 41200 today, 23 more each day, so many fewer each day before."""
     _, now, each_day = slot.split()
     days = (scene.moments.day("day") - scene.moments.anchor).days
     return str(int(now) + int(each_day) * days)
