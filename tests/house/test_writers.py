@@ -14,16 +14,18 @@ from django.utils import timezone
 from cura.core.attachments.actions import add_upload
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.audit.models import AuditEvent, Chain, Change
+from cura.core.notices.notice import Notice
 from cura.core.records import drafts, registry
-from cura.core.records.beside import Amendment
+from cura.core.records.beside import Amendment, Remark
 from cura.core.records.draft import Draft
 from cura.lib.uuid7 import uuid7
+from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkPrivate
 from tests import builders
 from tests.attachments.samples import picture
 from tests.house.browserless import form_of
 from tests.house.pages import TYPES, ids, pages
 
-HERS, THEIRS = "what the first one wrote", "what the second one wrote"
+HERS, THEIRS = "the first", "a second!"
 
 
 def opened_by(user) -> Client:
@@ -44,28 +46,23 @@ def test_whoever_saves_second_sees_both_texts(type, cast):
     also, _ = form_of(second.get(url))
     boxes = [name for name in boxes if "word" in mine[name][0]]
 
-    answer = first.post(url, mine | texts(mine, boxes, HERS) | {"save_open": ["1"]})
+    answer = first.post(url, mine | dict.fromkeys(boxes, [HERS]) | {"save_open": ["1"]})
     assert answer.status_code == 302, answer.context["errors"]
-    late = second.post(url, also | texts(also, boxes, THEIRS) | {"save_open": ["1"]})
+    late = second.post(url, also | dict.fromkeys(boxes, [THEIRS]) | {"save_open": ["1"]})
     assert late.status_code == 409
     page = html.unescape(late.content.decode())
-    assert all(HERS[:9] in page and THEIRS[:9] in page for _ in boxes)
+    assert not boxes or (HERS in page and THEIRS in page)
     assert held(type, record)["version"] == 2
-    assert all(HERS[:9] in whole(type, record) for _ in boxes)
+    assert whole(type, record).count(HERS) == len(boxes)
 
     again, _ = form_of(late)
-    answer = second.post(url, again | texts(again, boxes, THEIRS) | {"save_open": ["1"]})
+    answer = second.post(url, again | dict.fromkeys(boxes, [THEIRS]) | {"save_open": ["1"]})
     assert answer.status_code == 302
     assert held(type, record)["version"] == 3
-    assert all(THEIRS[:9] in whole(type, record) for _ in boxes)
+    assert whole(type, record).count(THEIRS) == len(boxes)
     # The first text is in the log for ever.
     log = "".join(AuditEvent.objects.filter(object_id=record.pk).values_list("body", flat=True))
-    assert all(HERS[:9] in log for _ in boxes)
-
-
-def texts(body: dict, boxes: list[str], words: str) -> dict:
-    """The same length at most as what stood there, so that it fits every box."""
-    return {name: [words[: max(len(body[name][0]), 9)]] for name in boxes}
+    assert not boxes or HERS in log
 
 
 def held(type, record) -> dict:
@@ -94,7 +91,9 @@ def test_a_button_pressed_eight_times_at_once_makes_one_record(cast, slug):
         try:
             own = Client()
             own.cookies = client.cookies
-            return own.post(url, body)["Location"]
+            answer = own.post(url, body)
+            assert answer.status_code == 302, answer.content.decode()[:2000]
+            return answer["Location"]
         finally:
             connection.close()
 
@@ -120,36 +119,28 @@ class Fault:
             raise OperationalError("the disk is full")
         return execute(sql, params, many, context)
 
-    @property
-    def came(self) -> bool:
-        return self.asked > self.at
 
-
-def tables(type) -> dict:
-    """All that a write of this kind touches, but for the session."""
-    ours = [type.model, *(r.model for r in type.rows), Attachment, Upload, Draft, Amendment]
-    found = {m._meta.label: sorted(map(repr, m.objects.values_list())) for m in (*ours, Change)}
+def tables() -> dict:
+    """All that a write of this kind touches, but for the session and the log of reads."""
+    rows = (KeyWork, KeyWorkAction, KeyWorkPrivate, Attachment, Upload, Draft, Amendment, Remark)
+    rows += (Notice, Change)
+    found = {m._meta.label: sorted(map(repr, m.objects.values_list())) for m in rows}
     chains = Chain.objects.exclude(key__startswith="read:")
-    found["chains"] = sorted(map(repr, chains.values_list()))
     events = AuditEvent.objects.exclude(chain__startswith="read:")
-    return found | {"events": events.count()}
+    return found | {"chains": list(chains.values_list()), "events": events.count()}
 
 
-def broken_at_each_statement(type, client, url, body) -> tuple[int, dict]:
-    """Posts until no statement breaks any more; each time before, nothing may have changed."""
-    before = tables(type)
+def broken_at_each_statement(client, url, body) -> int:
+    """Posts, breaking the first statement, then the second, until the write is there. Each time
+    before, nothing at all may have changed. What breaks after the write (the page's own message)
+    may be an error page, and loses nothing."""
+    before = tables()
     for at in range(2000):
-        fault = Fault(at)
-        with connection.execute_wrapper(fault):
+        with connection.execute_wrapper(Fault(at)):
             answer = client.post(url, body)
-        if not fault.came:
-            assert answer.status_code == 302
-            return at, tables(type)
-        after = tables(type)
-        if answer.status_code == 302:  # it broke after the record was whole: the page's message
-            return at, after
-        changed = [name for name in after if after[name] != before[name]]
-        assert (answer.status_code, changed) == (500, []), at
+        if answer.status_code == 302 or tables() != before:
+            return at
+        assert answer.status_code == 500, at
     raise AssertionError("It never ended.")
 
 
@@ -191,7 +182,7 @@ def test_a_page_is_saved_whole_or_not_at_all(work, cast, rosa):
     """Record, lines, files, draft, first signature, log and outbox are one."""
     body, token = page_of(work, cast)
     url = reverse(work.url("new"), args=[cast.kai.pk])
-    tried, _ = broken_at_each_statement(work, rosa, url, body)
+    tried = broken_at_each_statement(rosa, url, body)
     assert tried > 30
     is_whole(work, work.model.objects.get(), token)
 
@@ -201,7 +192,7 @@ def test_a_fact_is_replaced_whole_or_not_at_all(work, cast, rosa):
     old = builders.signed(work, subject=cast.kai, by=cast.rosa)
     body, token = page_of(work, cast)
     url = reverse(work.url("new"), args=[cast.kai.pk])
-    broken_at_each_statement(work, rosa, url, body | {"replaces": [str(old.pk)]})
+    broken_at_each_statement(rosa, url, body | {"replaces": [str(old.pk)]})
     old.refresh_from_db()
     new = work.model.objects.standing().get()
     assert old.void_at and new.replaces == old
@@ -209,20 +200,26 @@ def test_a_fact_is_replaced_whole_or_not_at_all(work, cast, rosa):
 
 
 STEPS = (
-    ("signed", {}),
-    ("amend", {"field": ["words"], "words": ["more"], "reason": ["I forgot"]}),
-    ("return", {"words": ["what is missing"]}),
-    ("void", {"reason": ["twice"]}),
+    ("signed", {}, "KeyWork"),
+    ("amend", {"field": ["words"], "words": ["more"], "reason": ["I forgot"]}, "Amendment"),
+    ("return", {"words": ["what is missing"]}, "Remark Notice"),
+    ("void", {"reason": ["twice"]}, "KeyWork"),
+    ("part-private", {"words": ["between us"], "agreed": ["nobody"]}, "KeyWorkPrivate"),
 )
 
 
-@pytest.mark.parametrize("step,body", STEPS, ids=lambda v: v if isinstance(v, str) else "")
-def test_an_act_is_done_whole_or_not_at_all(work, cast, rosa, step, body):
+@pytest.mark.parametrize("step,body,written", STEPS, ids=[step for step, *_ in STEPS])
+def test_an_act_is_done_whole_or_not_at_all(work, cast, rosa, step, body, written):
+    """With its entry in the log, and whoever is to hear of it told."""
     make = builders.signed if step == "amend" else builders.make
-    record = make(work, subject=cast.kai, by=cast.rosa)
-    url = reverse(work.url("step"), args=[record.pk, step])
-    tried, _ = broken_at_each_statement(work, rosa, url, body)
+    record = make(work, subject=cast.kai, by=cast.tess)
+    before = tables()
+    tried = broken_at_each_statement(rosa, reverse(work.url("step"), args=[record.pk, step]), body)
     assert tried > 10
+    after = tables()
+    changed = {name.rpartition(".")[2] for name in after if after[name] != before[name]}
+    assert changed == {*written.split(), "Change", "chains", "events"}
+    assert after["events"] == before["events"] + 1
 
 
 def test_a_change_is_saved_whole_or_not_at_all(work, cast, rosa):
@@ -230,7 +227,7 @@ def test_a_change_is_saved_whole_or_not_at_all(work, cast, rosa):
     url = pages(work, record)["edit"]
     body, _ = form_of(rosa.get(url))
     body |= {"words": ["changed"], "keyworkaction-0-what": ["changed too"]}
-    broken_at_each_statement(work, rosa, url, body)
+    broken_at_each_statement(rosa, url, body)
     record.refresh_from_db()
     assert (record.words, record.actions.get().what, record.version) == (
         "changed",

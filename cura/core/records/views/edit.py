@@ -146,7 +146,9 @@ class RecordEdit(RecordView):
         drafts.finish(user, token, record, self.now)
         first = self.type.first
         if first and first.with_save and "save_open" not in self.request.POST:
-            record = actions.reach(record=record, moment=first.key, by=user, now=self.now)
+            # Unless the first press of the button has done both already.
+            if not getattr(record, first.at):
+                record = actions.reach(record=record, moment=first.key, by=user, now=self.now)
         return record
 
     def saved(self, record):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -42,7 +43,8 @@ class RecordStep(RecordView):
             try:
                 by = proof.person()
                 values = form.cleaned_data if form else {}
-                step.do(record=record, by=by, values=values, now=self.now)
+                with transaction.atomic():  # what is done, and who is told of it
+                    step.do(record=record, by=by, values=values, now=self.now)
             except NotProved as wrong:
                 proof.refuse(str(wrong))
             except ValidationError as refused:
