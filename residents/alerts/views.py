@@ -17,8 +17,8 @@ class AlertBoard(Board):
     def board(self, child, rows) -> dict:
         today = london.local_date(self.now)
         readers = seen.readers(rows)
-        unread = {alert.pk for alert in seen.unread(rows, self.request.user)}
-        team = list(workers(child.home, self.now))
+        team, user = list(workers(child.home, self.now)), self.request.user
+        unread = {alert.pk for alert in seen.unread(rows, user)} if user in team else ()
         may_write = self.may_write(child)
         ended = list(self._under(child).exclude(ended_at=None).order_by("-ended_at")[:20])
         return {

@@ -1,5 +1,6 @@
 from django.urls import reverse
 
+from cura.core.permissions import Permission as P
 from cura.core.records.views.detail import RecordDetail
 from cura.lib import london
 from residents.keywork.models import KeyWorkAction
@@ -13,7 +14,8 @@ class KeyWorkDetail(RecordDetail):
         record, today = context["record"], london.local_date(self.now)
         rows = KeyWorkAction.objects.filter(key_work=record).select_related("done", "done__by")
         context["promises"] = [_promise(action, today) for action in rows]
-        if any(not p["done"] for p in context["promises"]) and not record.void_at:
+        waiting = any(not p["done"] for p in context["promises"]) and not record.void_at
+        if waiting and self.may(P.KEYWORK_WRITE, record):
             context["done_url"] = reverse(self.type.url("step"), args=[record.pk, "done"])
         return super().page(status, **context)
 

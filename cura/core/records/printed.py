@@ -1,7 +1,9 @@
 """What a record prints as: its own documents, or the plain one that serves every kind."""
 
+from cura.core.accounts import access
 from cura.core.accounts.home import HomeSettings
 from cura.core.documents.types import Document
+from cura.core.permissions import Permission as P
 from cura.core.records import present, registry, snapshot, versions
 from cura.core.records.types import RecordType
 
@@ -32,21 +34,31 @@ def context(*, record, by, now) -> dict:
     type = registry.of(record)
     beside = present.Beside.of(record)
     settings = HomeSettings.objects.filter(home=record.home_id).first()
+    home, state = _home(record, by), present.state(type, record)
+    late = present.late_words(record)
+    subject = str(record.subject) if home or record.subject != record.home else ""
     return {
         "heading": present.title(type, record),
-        "subject_words": str(record.subject),
-        "home": record.home.name,
+        "subject_words": subject,
+        "home": home,
+        "over": " · ".join(filter(None, dict.fromkeys((subject, home, state["words"], late)))),
         "reference": present.reference_of(type, record),
         "sections": present.sections(type, record, beside),
         "earlier": versions.earlier(type, record, by),
         "parts": present.parts(type, record, by),
-        "state": present.state(type, record),
         "moments": present.moments(type, record),
         "remarks": beside.remarks(),
-        "late_words": present.late_words(record),
         "replaces": present.link(type, record.replaces),
         "replaced_by": present.link(type, present.replacement(type, record)),
         "hash": snapshot.fingerprint(record, type),
         "version": record.version,
         "marking": settings.marking if settings else "",
     }
+
+
+def _home(record, by) -> str:
+    """The home's name, but for somebody who sees only the diary: where a child lives may be kept
+    from her family."""
+    children = access.scope(by, P.CHILD_READ).children
+    of_home = access.has(by, P.HOME_READ, record.home_id)
+    return record.home.name if of_home or getattr(record, "child_id", None) in children else ""
