@@ -97,6 +97,7 @@ class Player:
         return {
             name: [str(value) for value, _ in offered[name].choices] if text == "*" else text
             for name, text in texts.items()
+            if text != "*" or name in offered  # a page without boxes asks for no tick
         }
 
     def _act(self, entry: Entry):

@@ -57,7 +57,10 @@ class Stage:
             names |= {"other": dice.choice(others)} if others else {}
         lists = (child.key, "house") if child else ("house",)
         absent = frozenset(self.household.children.keys() - living.keys())
-        return Scene(dice, moments, names, lists, absent, partial(self._in_place, at))
+        return Scene(
+            dice, moments, names, lists, absent, london.local_date(at),
+            partial(self._in_place, at),
+        )  # fmt: skip
 
     def _on_shift(self, at: datetime, writer: str, dice: Random) -> dict[str, str]:
         """One of those with the children at this moment who is not the writer."""

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 
 from cura.lib import london
@@ -19,6 +20,7 @@ from cura.story.moments import Moments
 SLOT = re.compile(r"\{([^{}]+)\}")
 START = re.compile(r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"] )|(?<=\n))([a-z])")
 DEEPEST = 6
+SAME_ALL_DAY = "same_all_day"  # names the lists of which a house has one line each day
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Scene:
     names: dict[str, str]
     lists: tuple[str, ...] = ("house",)
     absent: frozenset[str] = frozenset()  # children who do not live here at this moment
+    day: date | None = None
     in_place: Callable[[str], str] = lambda slot: ""  # who stands in a place of the rota
 
 
@@ -39,6 +42,7 @@ class Words:
 
     lists: dict[str, dict[str, list]]
     _lately: dict[tuple[str, str], deque] = field(default_factory=dict)
+    _days: dict[tuple[str, date | None], str] = field(default_factory=dict)
 
     def draw(self, name: str, scene: Scene):
         """A line of the list: words, or a table of several."""
@@ -74,7 +78,15 @@ class Words:
             return london.clock(scene.moments.at(slot[6:]))
         if slot.startswith("count "):
             return _counted(slot, scene)
-        return self.say(str(self.draw(slot, scene)), scene, depth + 1)
+        return self.say(str(self._today(slot, scene)), scene, depth + 1)
+
+    def _today(self, slot: str, scene: Scene):
+        """A draw; of what is the same for all on one day (dinner, the weather), that day's."""
+        if slot not in self.lists.get("house", {}).get(SAME_ALL_DAY, ()):
+            return self.draw(slot, scene)
+        if (slot, scene.day) not in self._days:
+            self._days[slot, scene.day] = self.draw(slot, scene)
+        return self._days[slot, scene.day]
 
 
 def _counted(slot: str, scene: Scene) -> str:

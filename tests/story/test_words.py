@@ -42,6 +42,13 @@ def test_nobody_is_named_who_does_not_live_there():
     assert {words.draw("tea", away) for _ in range(10)} == {"Alone."}
 
 
+def test_there_is_one_dinner_a_day():
+    lists = {"same_all_day": ["dinner"], "dinner": ["soup", "pie", "rice", "peas"]}
+    words, here = Words({"house": lists}), scene()
+    first = words.say("{dinner} for all", here)
+    assert {words.say("{dinner} for all", here) for _ in range(9)} == {first}
+
+
 def test_counts_and_days():
     assert Words({}).say("{count 100 3}", scene()) == "100"
     assert Words({}).say("on {day D+1}", scene()) == "On Mon 23 Nov 2026"
