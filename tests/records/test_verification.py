@@ -59,3 +59,13 @@ def test_a_care_worker_has_no_log(cast, client):
     client.force_login(cast.cara)
     assert client.get(reverse("the-log", args=["elm"])).status_code == 404
     assert client.post(reverse("log-check", args=["elm"])).status_code == 404
+
+
+def test_the_log_names_a_record_and_says_no_word_of_it(cast, client):
+    """An administrator reads the log, and no child's record."""
+    alert = registry.of("residents.alert")
+    builders.make(alert, subject=cast.kai, by=cast.rosa, canary="zqword")
+    client.force_login(cast.lin)
+    page = client.get(reverse("the-log", args=["elm"])).content.decode()
+    assert "zqword" not in page
+    assert "alert AL-" in page

@@ -24,6 +24,8 @@ READS = {
     "record.detail": "read it",
     "record.history": "read its history",
     "record.print": "printed it",
+    "record.edit": "opened it to change it",
+    "record.step": "opened it to sign it or add to it",
     "file.read": "opened a file",
 }
 MOST = 200
@@ -56,7 +58,7 @@ def _with_beside(which: dict[UUID, str]) -> dict[UUID, str]:
 
 
 def _words(type: RecordType) -> dict[str, str]:
-    return WRITES | {f"record.{m.key}": sentence(m.done.lower()).lower() for m in type.moments}
+    return WRITES | {f"record.{m.key}": m.done.lower() for m in type.moments}
 
 
 def _entry(type: RecordType, event: AuditEvent, what: str, which: str) -> dict:

@@ -8,11 +8,13 @@ from cura.core.accounts import access
 from cura.core.audit import log
 from cura.core.audit.models import AuditEvent
 from cura.core.permissions import Permission as P
+from cura.core.records import registry
 from cura.core.records.tasks import verify_waiting
 from cura.core.records.verification import actions
 from cura.core.records.verification.models import Verification
 from cura.core.records.verification.words import action_words
 from cura.lib import london
+from cura.lib.reference import reference
 
 SHOWN = 60
 
@@ -59,8 +61,15 @@ def _event(row: AuditEvent, now) -> dict:
         "when": london.short(row.at, now),
         "who": row.actor,
         "what": action_words(row.action),
-        "title": row.title,
+        "title": _title(row),
     }
+
+
+def _title(row: AuditEvent) -> str:
+    """A record by its kind and reference: its own title may be words about a child, and who reads
+    the log need not be one who may read them."""
+    type = registry.find(row.label)
+    return f"{type.one} {reference(type.prefix, row.object_id)}" if type else row.title
 
 
 def _shown(home, now) -> dict:
