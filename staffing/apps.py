@@ -11,6 +11,8 @@ class StaffingConfig(AppConfig):
         from cura.core.panels import navigation, panels  # noqa: PLC0415
         from cura.core.permissions import Permission as P  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
+        from cura.core.search import find  # noqa: PLC0415
+        from staffing.people.quick import staff  # noqa: PLC0415
         from staffing.records import RECORDS  # noqa: PLC0415
         from staffing.rota.duty import on_shift  # noqa: PLC0415
         from staffing.rota.panel import PANELS, rota_url  # noqa: PLC0415
@@ -18,6 +20,7 @@ class StaffingConfig(AppConfig):
         registry.register(*RECORDS)
         duty.ON_SHIFT.append(on_shift)
         panels.register(*PANELS)
+        find.QUICK.append(staff)
         navigation.add(
             navigation.Entry(
                 title="Rota", icon="people", url=rota_url, permission=P.ROTA_READ, section="Team"

@@ -1,3 +1,5 @@
-"""Pages of this app that are no record: none yet."""
+"""The addresses of this app that are no record: its table of contents."""
 
-urlpatterns = []
+from staffing.people.urls import urlpatterns as people_urls
+
+urlpatterns = [*people_urls]

@@ -67,6 +67,12 @@ def recall() -> SimpleNamespace:
     return c
 
 
+def mover(c) -> User:
+    """Rosa, once she manages Oak too: whoever moves a child must be at home in both."""
+    actions.give_role(user=c.rosa, role="manager", home=c.oak, by="Cura", now=OPENED)
+    return c.rosa
+
+
 def _homes(c) -> None:
     c.acorn = actions.open_organisation(name="Acorn Care", by="Cura", now=OPENED)
     c.other = actions.open_organisation(name="Other Care", by="Cura", now=OPENED)

@@ -173,9 +173,7 @@ def _since_she_came(held: Child, at, now, name: str):
 def _open_stay(child: Child, by, now, starts, chain: str = "") -> None:
     # The row of the bed is the lock: two who choose the same room at once are told one by one.
     bed = child.bed and Bed.objects.select_for_update().get(pk=child.bed_id)
-    if bed and (
-        bed.home_id != child.home_id or Stay.objects.filter(bed=bed, ends=None).exists()
-    ):
+    if bed and (bed.home_id != child.home_id or Stay.objects.filter(bed=bed, ends=None).exists()):
         raise ValidationError({"bed": "Somebody sleeps in this room, or it is in another home."})
     stay = Stay.objects.create(child=child, home=child.home, bed=child.bed, starts=starts)
     _wrote_stay(stay, "stay.begun", by, now, chain)

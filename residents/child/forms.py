@@ -1,37 +1,96 @@
+"""What is asked about a child: when she comes, and whenever her facts change."""
+
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from residents.child.models import Child, Stay
+from cura.core.ui.widgets import BirthDateField
+from residents.child import rooms
+from residents.child.models import Child
+from residents.child.nhs import nhs_number
 from residents.child.workers import workers
 
+BORN = {
+    "label": "Date of birth",
+    "help_text": "Day, month, year: 3 9 2011.",
+}
 
-class ChildForm(RecordForm):
+
+class Facts(RecordForm):
+    """The questions that both forms ask in the same way. `subject` is the child, or the home that
+    she comes to."""
+
+    born = BirthDateField(**BORN)
+
+    def prepare(self) -> None:
+        child, home = self.instance, self.instance.home
+        team = workers(home, self.now).values("pk")
+        self.fields["key_worker"].queryset = self.fields["key_worker"].queryset.filter(
+            Q(pk__in=team) | Q(pk=child.key_worker_id)
+        )
+        self.fields["key_worker"].empty_label = "Nobody yet"
+        self.fields["nhs_number"].help_text = "Ten figures, when it is known."
+        if child.left_at:
+            del self.fields["bed"]
+        else:
+            self._free_rooms(child, home)
+        self.helper = self.layout()
+
+    def _free_rooms(self, child: Child, home) -> None:
+        bed = self.fields["bed"]
+        bed.queryset = rooms.free(besides=child).filter(home=home)
+        bed.label, bed.empty_label = "Room", "Not decided yet"
+        bed.error_messages["invalid_choice"] = rooms.TAKEN
+
+    def clean_nhs_number(self) -> str:
+        text = self.cleaned_data["nhs_number"]
+        if not text or "nhs_number" not in self.changed_data:
+            return text
+        try:
+            return nhs_number(text)
+        except ValueError as wrong:
+            raise ValidationError(str(wrong)) from wrong
+
+
+class ChildForm(Facts):
     """What the top of a child's pages says. Judged by `actions.change`, never saved by itself."""
 
     class Meta(RecordForm.Meta):
         model = Child
-        fields = ("called", "pronouns", "key_worker", "bed", "legal_status", "authority")
+        fields = (
+            "first_name", "last_name", "called", "pronouns", "born", "key_worker", "bed",
+            "legal_status", "authority", "nhs_number",
+        )  # fmt: skip
+
+    def layout(self):
+        at_home = [name for name in ("key_worker", "bed") if name in self.fields]
+        return cards(
+            Card("Name", Pair("first_name", "last_name"), "called", "pronouns", "born"),
+            Card("At home", *at_home),
+            Card("In law", "legal_status", "authority", "nhs_number"),
+        )
+
+
+class WelcomeForm(Facts):
+    """A child comes to live here. Judged by `actions.welcome`, never saved by itself."""
+
+    class Meta(RecordForm.Meta):
+        model = Child
+        fields = (*ChildForm.Meta.fields, "arrived_at")
+        labels = {"arrived_at": "When did the child come?"}
 
     def prepare(self) -> None:
-        child = self.subject
-        team = workers(child.home, self.now).values("pk")
-        adults = self.fields["key_worker"].queryset
-        self.fields["key_worker"].queryset = adults.filter(
-            Q(pk__in=team) | Q(pk=child.key_worker_id)
-        )
-        if child.left_at:
-            del self.fields["bed"]
-        else:
-            self._free_rooms(child)
-        self.helper = cards(
-            Card("Name", Pair("called", "pronouns")),
-            Card("At home", *(name for name in ("key_worker", "bed") if name in self.fields)),
-            Card("In law", "legal_status", "authority"),
-        )
+        super().prepare()
+        self.initial.setdefault("arrived_at", self.now)
+        self.fields["arrived_at"].label = "When did the child come?"
 
-    def _free_rooms(self, child: Child) -> None:
-        taken = Stay.objects.filter(ends=None).exclude(child=child).exclude(bed=None).values("bed")
-        beds = self.fields["bed"].queryset.filter(home=child.home_id, in_use=True)
-        self.fields["bed"].queryset = beds.exclude(pk__in=taken)
-        self.fields["bed"].label = "Room"
+    def layout(self):
+        return cards(
+            Card("Name", Pair("first_name", "last_name"), "called", "pronouns", "born"),
+            Card("At home", "arrived_at", "bed", "key_worker"),
+            Card(
+                "In law", "legal_status", "authority", "nhs_number",
+                hint="What is not known yet can be written later.",
+            ),
+        )  # fmt: skip

@@ -29,6 +29,14 @@ class ChildQuerySet(models.QuerySet):
         here = Q(home=home, left_at=None)
         return self.filter(here | Q(pk=also) if also else here).order_by("arrived_at")
 
+    def moved_on(self, user):
+        """Children whom she may not see any more, for they moved from a home of hers to another:
+        what her home wrote stays with it."""
+        homes = access.scope(user, Permission.CHILD_READ).homes
+        slept = Stay.objects.filter(child=OuterRef("pk"), home_id__in=homes)
+        seen = self.model.objects.visible_to(user).values("pk")
+        return self.filter(Exists(slept)).exclude(pk__in=seen)
+
 
 class Child(models.Model):
     """A child or young person. `home` is where she lives now, or lived last."""

@@ -2,15 +2,17 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cura.core.accounts import access
-from residents.child.models import Child, ChildUserObjectPermission
+from residents.child.models import Child, ChildUserObjectPermission, Stay
 
 
 def living_in(homes: frozenset[UUID]) -> dict[UUID, UUID]:
-    """Child to home, for those who live in these homes now. One query."""
-    rows = Child.objects.filter(home_id__in=homes, left_at=None)
+    """Child to home, for those who live in these homes now, and for those who lived there last
+    after another home had written about them: the file stays whole. One query."""
+    elsewhere = Stay.objects.filter(child=OuterRef("pk")).exclude(home=OuterRef("home"))
+    rows = Child.objects.filter(Q(left_at=None) | Exists(elsewhere), home_id__in=homes)
     return dict(rows.values_list("pk", "home_id"))
 
 

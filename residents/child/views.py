@@ -1,9 +1,10 @@
 """The child's own page, the children of a home, and the facts at the top of her pages."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,12 +15,14 @@ from cura.core.panels.shell import current_home
 from cura.core.permissions import Permission as P
 from cura.core.records.present import said, sentence
 from cura.lib import london
-from residents.child import actions
+from residents.child import actions, before
+from residents.child.asked import child_to_change, child_to_see, put_beside
 from residents.child.forms import ChildForm
 from residents.child.header import child_header
 from residents.child.models import Child
 from residents.child.rights import holds
 
+TOLD = ("first_name", "last_name", "called", "born")  # said in words of their own
 MOST = 100  # children who lived in a home before, newest first
 
 
@@ -33,16 +36,24 @@ def children(request):
     if home is not None:
         rows = rows.filter(home=home)
     here = list(rows.filter(left_at=None).order_by("arrived_at"))
-    before = list(rows.exclude(left_at=None).order_by("-left_at")[:MOST])
-    shown = [str(child.pk) for child in (*here, *before)]
+    left = list(rows.exclude(left_at=None).order_by("-left_at")[:MOST])
+    moved = before.moved_on(request.user, home)[:MOST]
+    shown = [str(child.pk) for child in (*here, *left, *moved)]
     log.read(home or request.user, "children.list", by=request.user, now=now, shown=shown)
     today = london.local_date(now)
     page = {
         "home": home,
         "here": [_face(child, today) for child in here],
-        "before": [_face(child, today) for child in before],
+        "before": [_face(child, today) for child in left] + [before.face(c) for c in moved],
+        "new_url": _new_url(request.user, home),
     }
     return render(request, "residents/child/list.html", page)
+
+
+def _new_url(user, home) -> str:
+    if home is None or home.kind != home.Kind.HOME or not access.has(user, P.CHILD_WRITE, home):
+        return ""
+    return reverse("child-new", args=[home.slug])
 
 
 def _face(child: Child, today) -> dict:
@@ -59,7 +70,9 @@ def _face(child: Child, today) -> dict:
 @require_safe
 def child(request, pk):
     """Everything that one needs to be with this child today, by panels."""
-    found = _find(request, pk)
+    if moved := Child.objects.moved_on(request.user).filter(pk=pk).first():
+        return before.page(request, moved)
+    found = child_to_see(request, pk)
     now = timezone.now()
     log.read(found, "child.read", by=request.user, now=now)
     page = {
@@ -72,14 +85,9 @@ def child(request, pk):
     return render(request, "residents/child/page.html", page)
 
 
-def _find(request, pk) -> Child:
-    rows = Child.objects.visible_to(request.user, P.CHILD_READ)
-    return get_object_or_404(rows.select_related("home", "bed", "key_worker"), pk=pk)
-
-
 def _facts(found: Child) -> list[dict]:
     rows = [("Full name", found.full_name), ("Born", london.day_words(found.born))]
-    rows += [(sentence(f.verbose_name), said(found, f)) for f in _fields() if f.name != "called"]
+    rows += [(sentence(f.verbose_name), said(found, f)) for f in _fields() if f.name not in TOLD]
     rows.append(("Came to live here", london.day_words(london.local_date(found.arrived_at))))
     return [{"label": label, "text": text} for label, text in rows if text]
 
@@ -91,16 +99,14 @@ def _fields() -> list:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request, pk):
     """Her facts, on one page. Whoever saves second sees what the first one saved."""
-    found = _find(request, pk)
-    if not holds(request.user, P.CHILD_WRITE, found):
-        raise PermissionDenied
+    found = child_to_change(request, pk)
     now = timezone.now()
     if request.method != "POST":
         log.read(found, "child.change", by=request.user, now=now)
         form = ChildForm(instance=found, user=request.user, subject=found, now=now)
         return _form_page(request, found, form, found.version)
     version = _number(request.POST.get("version"))
-    form = ChildForm(request.POST, instance=_find(request, pk), subject=found, now=now)
+    form = ChildForm(request.POST, instance=child_to_see(request, pk), subject=found, now=now)
     if not form.is_valid():
         return _form_page(request, found, form, version, status=422)
     try:
@@ -110,7 +116,7 @@ def change(request, pk):
     except ValidationError as refused:
         if getattr(refused, "code", "") == "stale":
             return _form_page(request, found, form, found.version, status=409, stale=True)
-        form.add_error(None, refused)
+        put_beside(form, refused)
         return _form_page(request, found, form, version, status=422)
     messages.success(request, "Saved.")
     return redirect("child", pk=pk)

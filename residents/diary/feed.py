@@ -62,7 +62,9 @@ def calendar(feed: DiaryFeed, now: datetime) -> bytes:
     found.add("x-wr-calname", "House diary")
     found.add("refresh-interval", EVERY, parameters={"VALUE": "DURATION"})
     found.add("x-published-ttl", EVERY)
+    scope = access.scope(feed.user, P.DIARY_READ, now)
     rows = DiaryEntry.objects.visible_to(feed.user, now=now).filter(void_at=None)
+    rows = rows.without_moved(scope.homes, scope.children)
     rows = rows.filter(Q(happened_at__gte=now - BACK, happened_at__lt=now + AHEAD))
     for entry in rows.select_related("child").order_by("happened_at", "id")[:MOST]:
         found.add_component(_event(entry))

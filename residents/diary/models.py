@@ -2,14 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from cura.core.accounts import access
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import Record, RecordQuerySet
 from cura.core.records.pairs import at_and_by
-from residents.child.models import Child
+from residents.child.models import Child, Stay
 
 
 class DiaryQuerySet(RecordQuerySet):
@@ -22,6 +22,17 @@ class DiaryQuerySet(RecordQuerySet):
         return rows.exclude(
             Q(house_only=True) & ~Q(home_id__in=homes) & (Q(child=None) | ~Q(child_id__in=here))
         )
+
+    def without_moved(self, homes, children=()) -> "DiaryQuerySet":
+        """Without what these homes planned for a time when the child lived in another home: that
+        is the other home's to see to. `children`: those who are theirs wherever they live."""
+        elsewhere = Stay.objects.filter(
+            child=OuterRef("child_id"),
+            home=F("child__home"),
+            starts__lte=OuterRef("happened_at"),
+        )
+        elsewhere = elsewhere.exclude(home_id__in=homes).exclude(child_id__in=children)
+        return self.filter(~Exists(elsewhere))
 
     def coming(self, start, end) -> "DiaryQuerySet":
         """What stands and is not called off, between two moments, the soonest first."""

@@ -1,4 +1,4 @@
-"""What is next: the coming twelve hours, with who drives whom."""
+"""What is next: in the house the coming twelve hours, for one child the coming seven days."""
 
 from datetime import timedelta
 
@@ -7,10 +7,12 @@ from django.urls import reverse
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 from cura.lib import london
+from residents.diary.models import DiaryEntry
 from residents.diary.reading import of_home, shown
 
 AHEAD = timedelta(hours=12)
 BEHIND = timedelta(minutes=45)
+DAYS = 7
 MOST = 8
 
 
@@ -33,9 +35,36 @@ def next_hours(*, subject, user, now) -> dict:
     }
 
 
+def next_days(*, subject, user, now) -> dict | None:
+    """Seven days of one child. Nothing once she has left."""
+    if subject.left_at:
+        return None
+    today = london.local_date(now)
+    _, end = london.day_bounds(today + timedelta(days=DAYS))
+    rows = DiaryEntry.objects.visible_to(user).filter(child=subject).coming(now - BEHIND, end)
+    entries = list(rows.select_related("child", "driver")[: MOST + 1])
+    found = [shown(entry, with_child=False) for entry in entries[:MOST]]
+    for item, entry in zip(found, entries, strict=False):
+        if london.local_date(entry.happened_at) != today:
+            item["time"] = london.short(entry.happened_at, now)
+    return {
+        "title": "Next in the diary",
+        "icon": "calendar-event",
+        "url": reverse("diary-list", args=[subject.pk]),
+        "url_words": "The diary",
+        "entries": found,
+        "more": len(entries) > MOST,
+        "empty": "Nothing in the diary for the next seven days.",
+    }
+
+
 PANELS = (
     Panel(
         key="what-is-next", place="house", order=20, template="residents/diary/next.html",
         permission=P.DIARY_READ, context=next_hours,
+    ),
+    Panel(
+        key="next-in-the-diary", place="child", order=15, template="residents/diary/next.html",
+        permission=P.DIARY_READ, context=next_days,
     ),
 )  # fmt: skip

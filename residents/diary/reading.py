@@ -36,10 +36,11 @@ def between(rows, start: datetime, end: datetime) -> list[DiaryEntry]:
 
 
 def of_home(home: Home, user):
-    """What the home wrote, and what is planned for those who live here now. Ids, no join."""
+    """What the home wrote, and what is planned for those who live here now. Ids, no join. What it
+    had planned for a child who has moved is in the diary of her new home."""
     living = list(Child.objects.living_in(home).values_list("pk", flat=True))
     rows = DiaryEntry.objects.visible_to(user)
-    return rows.filter(Q(home=home) | Q(child_id__in=living))
+    return rows.filter(Q(home=home) | Q(child_id__in=living)).without_moved([home.pk])
 
 
 def taking_out(child: Child, user, now: datetime) -> list[DiaryEntry]:

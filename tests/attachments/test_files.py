@@ -18,6 +18,7 @@ from cura.lib.uuid7 import uuid7
 from residents.child import actions as children
 from tests import builders
 from tests.attachments.samples import pdf, picture
+from tests.cast import mover
 
 NOW = timezone.now()
 
@@ -148,7 +149,7 @@ def test_an_exclusion_takes_the_file_along(client, cast, record, file):
 
 def test_the_file_goes_where_the_child_goes(client, cast, file):
     assert opened(client, cast.omar, file).status_code == 404
-    children.move(child=cast.kai, home=cast.oak, by=cast.rosa)
+    children.move(child=cast.kai, home=cast.oak, by=mover(cast))
     assert opened(client, cast.omar, file).status_code == 200
     assert opened(client, cast.sam, file).status_code == 200, "the home that wrote it"
 

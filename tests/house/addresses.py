@@ -2,7 +2,7 @@
 
 PUBLIC: anybody. OWN: whoever is signed in, her own things. HOME: the staff of the home named in it.
 CHILD: whoever may see the child named in it. HIDDEN: guarded by a secret of its own.
-RECORD: whoever works at the home of the record named in it.
+RECORD: whoever works at the home of the record named in it. STAFF: whoever sees who works there.
 """
 
 PUBLIC = {
@@ -48,16 +48,27 @@ OWN = {
     "since",
     "diary-feed",
 }
-HOME = {"house-now", "home-choose", "fridge-round", "diary-week", "diary-day", "night"}
-CHILD = {"child", "child-change", "diary-list", "outing-go", "outing-back"}
+HOME = {"house-now", "home-choose", "fridge-round", "diary-week", "diary-day", "night", "child-new"}
+CHILD = {
+    "child",
+    "child-change",
+    "child-move",
+    "child-leave",
+    "child-access",
+    "child-access-end",
+    "diary-list",
+    "outing-go",
+    "outing-back",
+}
 RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
 MANAGER = {"the-log", "log-check", "log-progress", "tablets", "tablet-end", "invite"}
+STAFF = {"person"}
 HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
 
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | HIDDEN | RECORD
+DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD
 
 # A GET that changes something by being asked: it ends the session that had the tablet, or it is
 # a calendar's own address. Walks over every page leave these out; they have tests of their own.

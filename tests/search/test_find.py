@@ -12,6 +12,7 @@ from cura.core.search.entry import SearchEntry
 from cura.core.search.find import find
 from cura.core.search.tokens import asked_words
 from residents.child import actions as child_actions
+from tests.cast import mover
 
 NOTE = registry.of("residents.dailynote")
 
@@ -96,7 +97,7 @@ def test_each_finds_what_she_may_read(cast, write):
 
 def test_a_child_who_moves_takes_her_file_along(cast, write):
     note = write("biscuit")
-    child_actions.move(child=cast.kai, home=cast.oak, by=cast.rosa)
+    child_actions.move(child=cast.kai, home=cast.oak, by=mover(cast))
     assert found(cast.omar, "biscuit") == [ref(note)]
     assert found(cast.sam, "biscuit") == [ref(note)]
 

@@ -80,7 +80,8 @@ class BirthDateField(forms.MultiValueField):
 
     def __init__(self, **kwargs):
         boxes = [forms.IntegerField(min_value=1) for _ in DateBoxes.titles]
-        kwargs.setdefault("error_messages", {"invalid": "Write it as day, month, year: 3 9 2011."})
+        said = "Write it as day, month, year: 3 9 2011."
+        kwargs.setdefault("error_messages", {"invalid": said, "incomplete": said})
         super().__init__(boxes, require_all_fields=False, **kwargs)
 
     def compress(self, parts):
@@ -89,5 +90,5 @@ class BirthDateField(forms.MultiValueField):
         try:
             day, month, year = (int(part) for part in parts)
             return date(year, month, day)
-        except (TypeError, ValueError) as problem:
+        except (TypeError, ValueError, OverflowError) as problem:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from problem

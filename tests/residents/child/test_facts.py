@@ -14,13 +14,22 @@ def url(child) -> str:
     return reverse("child-change", args=[child.pk])
 
 
+def posted(child, **changed) -> dict:
+    """The page as it is sent: what must be answered, and what is changed."""
+    born = {
+        f"born_{n}": v for n, v in enumerate((child.born.day, child.born.month, child.born.year))
+    }
+    names = {"first_name": child.first_name, "last_name": child.last_name}
+    return names | born | {"version": "1"} | changed
+
+
 @pytest.mark.parametrize("who,status", [("sam", 200), ("cara", 403), ("ivy", 403), ("omar", 404)])
 def test_who_may_change_them(cast, as_user, who, status):
     assert as_user(getattr(cast, who)).get(url(cast.kai)).status_code == status
 
 
 def test_facts_are_saved_with_what_stood_before(cast, as_user):
-    body = {"called": "KJ", "pronouns": "he/him", "key_worker": str(cast.sam.pk), "version": "1"}
+    body = posted(cast.kai, called="KJ", pronouns="he/him", key_worker=str(cast.sam.pk))
     assert as_user(cast.sam).post(url(cast.kai), body).status_code == 302
     kai = Child.objects.get(pk=cast.kai.pk)
     assert (kai.called, kai.key_worker, kai.version) == ("KJ", cast.sam, 2)
@@ -30,25 +39,47 @@ def test_facts_are_saved_with_what_stood_before(cast, as_user):
 
 def test_the_second_to_save_sees_both_and_nothing_is_overwritten(cast, as_user):
     actions.change(child=cast.kai, values={"called": "Kofi"}, by=cast.rosa)
-    answer = as_user(cast.sam).post(url(cast.kai), {"called": "KJ", "version": "1"})
+    answer = as_user(cast.sam).post(url(cast.kai), posted(cast.kai, called="KJ"))
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "Kofi" in page and "KJ" in page
     assert Child.objects.get(pk=cast.kai.pk).called == "Kofi"
-    again = as_user(cast.sam).post(url(cast.kai), {"called": "KJ", "version": "2"})
+    again = as_user(cast.sam).post(url(cast.kai), posted(cast.kai, called="KJ", version="2"))
     assert again.status_code == 302
     assert Child.objects.get(pk=cast.kai.pk).called == "KJ"
 
 
+def test_a_name_that_was_misspelled_is_put_right(cast, as_user):
+    body = posted(cast.kai, last_name="Marshe", born_2="2012", nhs_number="9434765919")
+    assert as_user(cast.sam).post(url(cast.kai), body).status_code == 302
+    kai = Child.objects.get(pk=cast.kai.pk)
+    assert (kai.last_name, kai.born.year, kai.nhs_number) == ("Marshe", 2012, "943 476 5919")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"born_2": "3012"}, {"born_2": "1912"}, {"born_1": "13"}, {"born_0": ""}, {"first_name": " "},
+     {"nhs_number": "9434765918"}, {"nhs_number": "12"}, {"born_2": "9" * 40}],
+)  # fmt: skip
+def test_what_cannot_be_is_said_beside_its_question(cast, as_user, wrong):
+    answer = as_user(cast.sam).post(url(cast.kai), posted(cast.kai, called="KJ", **wrong))
+    assert answer.status_code == 422
+    name = next(iter(wrong)).rsplit("_", 1)[0] if "born" in str(wrong) else next(iter(wrong))
+    assert answer.context["form"].errors[name]
+    assert 'value="KJ"' in answer.content.decode()
+
+
 def test_a_version_that_is_no_number_is_stale(cast, as_user):
     for version in ("", "x", "²"):
-        answer = as_user(cast.sam).post(url(cast.kai), {"called": "KJ", "version": version})
+        answer = as_user(cast.sam).post(
+            url(cast.kai), posted(cast.kai, called="KJ", version=version)
+        )
         assert answer.status_code == 409
 
 
 def test_only_workers_of_the_home_can_be_the_key_worker(cast, as_user):
     for other in (cast.omar, cast.lin, cast.ivy, cast.ned):
-        body = {"key_worker": str(other.pk), "version": "1"}
+        body = posted(cast.kai, key_worker=str(other.pk))
         assert as_user(cast.sam).post(url(cast.kai), body).status_code == 422
 
 

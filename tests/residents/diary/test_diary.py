@@ -14,9 +14,11 @@ from cura.core.records import actions as records
 from cura.core.records import registry
 from cura.lib import london
 from residents.child import actions as children
+from residents.child.models import Child
 from residents.diary import actions, reading
 from residents.diary.models import DiaryEntry
 from tests import builders
+from tests.cast import mover
 
 TYPE = registry.of(DiaryEntry)
 NEW = "diary-entries-new"
@@ -156,18 +158,34 @@ def test_a_parent_sees_her_child_and_no_more(cast, as_user):
     assert "Clinic alone" in staff
 
 
+def test_a_parent_is_not_told_the_name_a_child_chose(cast, as_user):
+    Child.objects.filter(pk=cast.kai.pk).update(called="Zephyr")
+    entry(cast, timezone.now() + timedelta(hours=1), cast.kai, title="Dentist")
+    pages = reverse("diary-list", args=[cast.kai.pk]), reverse("diary-entries-list", args=["elm"])
+    client = as_user(grant_parent(cast))
+    for url in pages:
+        page = client.get(url).content.decode()
+        assert "Dentist" in page and "Zephyr" not in page, url
+    assert "Zephyr" in as_user(cast.cara).get(pages[1]).content.decode()
+
+
+def test_the_diary_of_no_home_is_not_found(cast, as_user):
+    url = reverse("diary-entries-list", args=["no-such-home"])
+    assert as_user(cast.rosa).get(url).status_code == 404
+
+
 def test_house_only_stays_in_the_house_wherever_it_is_asked(cast):
     hidden = entry(cast, child=cast.kai, house_only="on")
     for user, may in ((cast.cara, True), (cast.ivy, False), (grant_parent(cast), False)):
         assert DiaryEntry.objects.visible_to(user).filter(pk=hidden.pk).exists() is may
-    children.move(child=cast.kai, home=cast.oak, by=cast.rosa)
+    children.move(child=cast.kai, home=cast.oak, by=mover(cast))
     assert DiaryEntry.objects.visible_to(cast.omar).filter(pk=hidden.pk).exists()
 
 
 def test_the_diary_goes_along_when_a_child_moves(cast, as_user):
     soon = timezone.now() + timedelta(hours=1)
     entry(cast, soon, cast.kai, title="Braces")
-    children.move(child=cast.kai, home=cast.oak, by=cast.rosa)
+    children.move(child=cast.kai, home=cast.oak, by=mover(cast))
     page = as_user(cast.omar).get(reverse("diary-week", args=["oak"])).content.decode()
     assert "Braces" in page
 

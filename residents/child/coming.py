@@ -1,0 +1,145 @@
+"""A child comes to live here, moves, and leaves: one page each."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from cura.core.accounts import access
+from cura.core.accounts.home import Home
+from cura.core.audit import log
+from cura.core.permissions import Permission as P
+from cura.lib import london
+from residents.child import actions
+from residents.child.asked import child_to_change, put_beside, token_of
+from residents.child.coming_forms import LeaveForm, MoveForm
+from residents.child.forms import WelcomeForm
+from residents.child.grants import standing
+from residents.child.header import child_header
+from residents.child.models import Child
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(FORM)
+def new(request, slug):
+    """A child comes to live at this home."""
+    homes = access.homes(request.user, P.CHILD_READ).select_related("organisation")
+    home = get_object_or_404(homes.filter(kind=Home.Kind.HOME), slug=slug)
+    if not access.has(request.user, P.CHILD_WRITE, home):
+        raise PermissionDenied
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else None
+    token = token_of(request.POST)
+    if data and Child.objects.filter(pk=token).exists():
+        return _already(request, token)
+    form = WelcomeForm(data, instance=Child(home=home), user=request.user, subject=home, now=now)
+    if data is not None and form.is_valid():
+        try:
+            child = actions.welcome(
+                id=token, home=home, by=request.user, now=now, **form.cleaned_data
+            )
+        except ValidationError as refused:
+            if Child.objects.filter(pk=token).exists():  # the same page, pressed twice at once
+                return _already(request, token)
+            put_beside(form, refused)
+        else:
+            messages.success(request, f"{child.name} lives here now. Welcome.")
+            return redirect("child", pk=child.pk)
+    return _new_page(request, home, form, token, now)
+
+
+def _already(request, token):
+    child = get_object_or_404(Child.objects.visible_to(request.user), pk=token)
+    messages.success(request, f"{child.name} lives here now. This was saved already.")
+    return redirect("child", pk=child.pk)
+
+
+def _new_page(request, home: Home, form, token, now):
+    log.read(home, "child.new", by=request.user, now=now)
+    page = {
+        "home": home,
+        "form": form,
+        "token": token,
+        "full": _full(home),
+        "cancel_url": reverse("children"),
+    }
+    return render(request, "residents/child/new.html", page, status=422 if form.errors else 200)
+
+
+def _full(home: Home) -> str:
+    """A home may not go beyond its registration (CSA 2000 s. 24): said before anybody types."""
+    living = Child.objects.living_in(home).count()
+    if not home.places or living < home.places:
+        return ""
+    return f"{home.name} is registered for {home.places} and {living} live here."
+
+
+@require_http_methods(FORM)
+def move(request, child):
+    """To another room, or to another home of the organisation, her file with her."""
+    found = child_to_change(request, child)
+    if found.left_at:
+        return _left_already(request, found)
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else None
+    form = MoveForm(data, user=request.user, child=found, now=now)
+    if data is not None and form.is_valid():
+        home, bed = form.place
+        try:
+            moved = actions.move(
+                child=found, home=home, bed=bed, at=form.cleaned_data["at"], by=request.user,
+                now=now,
+            )  # fmt: skip
+        except ValidationError as refused:
+            put_beside(form, refused)
+        else:
+            messages.success(request, _moved(found, moved))
+            return redirect("child", pk=moved.pk)
+    return _page(request, found, form, "move", now)
+
+
+def _moved(before: Child, moved: Child) -> str:
+    where = f", {moved.bed}" if moved.bed else ""
+    said = f"{moved.name} lives at {moved.home.name} now{where}."
+    if before.home_id == moved.home_id:
+        return said
+    return f"{said} Please choose the key worker there, under Facts."
+
+
+@require_http_methods(FORM)
+def leave(request, child):
+    """She no longer lives here. Asked once more, for the room is free from then on."""
+    found = child_to_change(request, child)
+    if found.left_at:
+        return _left_already(request, found)
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else None
+    form = LeaveForm(data, user=request.user, child=found, now=now)
+    if data is not None and form.is_valid():
+        try:
+            actions.leave(
+                child=found, left_at=form.cleaned_data["left_at"], by=request.user, now=now
+            )
+        except ValidationError as refused:
+            put_beside(form, refused)
+        else:
+            messages.success(request, f'{found.name} stands under "Lived here before" now.')
+            return redirect("children")
+    outsiders = [f"{grant.user} ({grant.get_role_display()})" for grant in standing(found, now)]
+    return _page(request, found, form, "leave", now, outsiders=outsiders)
+
+
+def _left_already(request, child: Child):
+    until = london.day_words(london.local_date(child.left_at))
+    messages.info(request, f"{child.name} lived here until {until}.")
+    return redirect("child", pk=child.pk)
+
+
+def _page(request, child: Child, form, name: str, now, **more):
+    log.read(child, f"child.{name}", by=request.user, now=now)
+    page = {"child": child, "child_header": child_header(request, child), "form": form, **more}
+    status = 422 if form.errors else 200
+    return render(request, f"residents/child/{name}.html", page, status=status)
