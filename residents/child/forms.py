@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from cura.core.records.base import not_in_future
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
 from cura.core.ui.widgets import BirthDateField
@@ -78,12 +79,15 @@ class WelcomeForm(Facts):
     class Meta(RecordForm.Meta):
         model = Child
         fields = (*ChildForm.Meta.fields, "arrived_at")
-        labels = {"arrived_at": "When did the child come?"}
 
     def prepare(self) -> None:
         super().prepare()
         self.initial.setdefault("arrived_at", self.now)
         self.fields["arrived_at"].label = "When did the child come?"
+
+    def clean_arrived_at(self):
+        not_in_future(self.cleaned_data["arrived_at"], self.now)
+        return self.cleaned_data["arrived_at"]
 
     def layout(self):
         return cards(
