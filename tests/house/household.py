@@ -83,7 +83,7 @@ def write(found: Household, type, subject, cast, child) -> None:
     _beside(type, record, cast.rosa, found)
     if type.files:
         found.files[type.slug] = _files(type, record, cast.rosa, found)
-    found.drafts.append(_draft(type, subject, cast.sam, found))
+    found.drafts.append(_draft(type, subject, cast.tess, found))
     told = f"About {record._meta.verbose_name}: {found.word(type, 'told')}"
     for user in (cast.rosa, cast.sam, cast.cara, cast.omar, cast.lin, cast.ivy):
         notify(user=user, record=record, text=told, now=found.now)

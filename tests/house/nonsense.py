@@ -27,6 +27,11 @@ TIMES = (
 CHOICES = ("maybe", "None", "null", "on", "true", "[]", "{}", str(uuid4()), "0" * 32, "-1")
 COUNTS = ("", "-1", "abc", "0", "3", "61", "1000000", "9" * 30, "\x00", "1.5")  # of lines
 EVERYTHING = (*TEXTS, *NUMBERS, *TIMES, *CHOICES)
+SHORT = (  # for addresses
+    "", "\x00", "\ud800", "x" * 2000, "-1", "9" * 30, "1e999999999", "0001-01-01", "9999-12-31",
+    "9999-12-31T23:59:59-23:59_1", "0001-01-01T00:00+23:59_" + "0" * 32, "2026-02-30", str(uuid4()),
+    f"2026-06-10T10:00_{uuid4()}", "2026-06-10T10:00+00:00_" + "9" * 30, "../../", "<script>",
+)  # fmt: skip
 
 FORM = "application/x-www-form-urlencoded"
 

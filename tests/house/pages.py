@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from cura.core.records import registry, steps
@@ -16,6 +17,22 @@ GAP = re.compile(r"<(?:(\w+):)?(\w+)>")
 
 def ids(type) -> str:
     return type.slug
+
+
+class Walker(Client):
+    """A browser that only walks: answers without what the templates were given, in half the time.
+    A fault of ours is an answer with 500."""
+
+    def request(self, **request):
+        answer = self.handler(self._base_environ(**request))
+        self.cookies.update(answer.cookies)
+        return answer
+
+
+def signed_in(user) -> Walker:
+    client = Walker()
+    client.force_login(user)
+    return client
 
 
 def subject_key(type, subject):

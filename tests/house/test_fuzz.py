@@ -18,6 +18,7 @@ from cura.core.accounts.home import Home
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
 from cura.core.records import actions, drafts, steps
+from cura.core.records import urls as records
 from cura.core.records.sheet import prefix
 from cura.lib.uuid7 import uuid7
 from residents.child.models import Child
@@ -136,7 +137,7 @@ def test_a_new_page_takes_no_nonsense(type, cast, rosa, strangers):
     good = builders.posted_for(type, subject=subject, user=cast.rosa, now=household.NOW)
     extra = columns_of(type)
 
-    @modest(12)
+    @modest(8)
     @given(st.data())
     def attempt(data):
         token = uuid7()
@@ -162,7 +163,7 @@ def test_a_change_takes_no_nonsense(type, cast, rosa, strangers):
     asked = {f.attname for f in type.model._meta.concrete_fields if f.name in may_change(type)}
     extra = columns_of(type)
 
-    @modest(6)
+    @modest(4)
     @given(st.data())
     def attempt(data):
         before = type.model.objects.filter(pk=record.pk).values().get()
@@ -190,11 +191,11 @@ def may_change(type) -> set[str]:
 def test_no_act_takes_nonsense(type, cast, rosa, strangers):
     """Signing, adding words, setting aside and a record's own acts write their own columns only."""
     subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
-    record = builders.make(type, subject=subject, by=cast.tess)
+    record = builders.make(type, subject=subject, by=cast.rosa)
     acts = steps.of(type)
     extra = sorted(nonsense.columns(type.model))
 
-    @modest(8)
+    @modest(5)
     @given(st.data())
     def attempt(data):
         act = data.draw(st.sampled_from(acts))
@@ -234,22 +235,26 @@ def test_what_no_database_holds_is_said_kindly(type, cast, rosa, text):
     assert "a sign that cannot be kept" in page and "Null" not in page
 
 
-def test_no_question_in_an_address_breaks_a_page(type, cast, rosa):
+VIEWS = {}  # each view once, with a kind that has it: most kinds share the six
+for _type in TYPES:
+    for _verb, _standard in records.VIEWS.items():
+        VIEWS.setdefault(_type.views.get(_verb, _standard), (_type, _verb))
+
+
+@pytest.mark.parametrize("type,verb", VIEWS.values(), ids=[view.__name__ for view in VIEWS])
+def test_no_question_in_an_address_breaks_a_page(cast, rosa, type, verb):
     subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
-    record = builders.make(type, subject=subject, by=cast.rosa)
+    mine = pages(type, builders.make(type, subject=subject, by=cast.rosa))
     views = {name: pattern.callback for name, _, pattern in walk()}
-    for verb, url in pages(type, record).items():
-        name = type.url("step" if verb == "void" else verb)
-        if verb != "print":
-            ask_nonsense(rosa, url, views[name])
+    for page in {"step": ["void"], "edit": ["new", "edit"], "print": []}.get(verb, [verb]):
+        ask_nonsense(rosa, mine[page], views[type.url(verb)])
 
 
 def ask_nonsense(client, url: str, view) -> None:
     for name in sorted(nonsense.asked_names(view, "GET")):
-        for value in nonsense.EVERYTHING[:-1]:
-            if len(value) < 5000:
-                query = nonsense.encoded({name: [value]}).decode()
-                assert client.get(f"{url}?{query}").status_code in SAID, (url, query)
+        for value in nonsense.SHORT:
+            query = nonsense.encoded({name: [value]}).decode()
+            assert client.get(f"{url}?{query}").status_code in SAID, (url, query)
 
 
 GAPS = {
@@ -262,16 +267,17 @@ GAPS = {
 PLAIN = [
     (name, route, pattern)
     for name, route, pattern in walk()
-    if (name, route) in set(plain_routes()) and not name.startswith(addresses.FAMILIES)
+    if (name, route) in set(plain_routes()) and not name.startswith((*addresses.FAMILIES, "health"))
 ]
 
 
-@pytest.mark.parametrize("name,route,pattern", PLAIN, ids=lambda v: v if "-" in str(v) else "")
+@pytest.mark.parametrize("name,route,pattern", PLAIN, ids=[name for name, *_ in PLAIN])
 def test_every_other_address_takes_no_nonsense(cast, rosa, strangers, name, route, pattern):
     """Wrong ids, years and secrets; wrong questions; wrong forms."""
     gaps = GAPS | {"slug": ["elm", "oak", "nope"], "uuid": [str(cast.kai.pk), *strangers]}
     urls = filled(route, **gaps)
-    before = nonsense.counts()
+    rights = (Child, Home, Membership, User)
+    before = [model.objects.count() for model in rights]
     for url in urls:
         assert rosa.get(url).status_code in SAID, url
     if name not in addresses.CHANGED_BY_LOOKING:
@@ -280,8 +286,9 @@ def test_every_other_address_takes_no_nonsense(cast, rosa, strangers, name, rout
     for asked in sorted(nonsense.asked_names(pattern.callback, "POST")):
         for value in ("\x00", "\ud800", "9" * 30, "0001-01-01T00:00+00:00", "nonsense", *strangers):
             send(rosa, urls[0], {asked: [value]})
-    after = nonsense.counts()
-    assert {k: v for k, v in after.items() if v != before[k]} == {}
+    assert [model.objects.count() for model in rights] == before
+    for type in TYPES:  # a word may be taken where a word is asked: at her own house
+        assert not type.model.objects.exclude(home=cast.elm).exists()
 
 
 BODIES = (

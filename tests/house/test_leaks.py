@@ -22,7 +22,17 @@ from cura.core.search.find import find
 from residents.diary import feed
 from tests import cast as people
 from tests.house import addresses, household
-from tests.house.pages import TYPES, filled, pages, plain_routes, step_pages, subject_key
+from tests.house.pages import (
+    TYPES,
+    filled,
+    pages,
+    plain_routes,
+    signed_in,
+    step_pages,
+    subject_key,
+)
+
+pytestmark = pytest.mark.xdist_group("leaks")  # one worker fills the house
 
 STRANGERS = ("omar", "olga", "ned")
 # What somebody else's page may show whenever it was asked: tokens, and which row is which.
@@ -50,8 +60,9 @@ def elm(lived_in):
     cast = people.recall()
     before = {name: looks(cast, name) for name in (*STRANGERS, "sam")}
     kai = household.fill(cast, child=cast.kai, whose="kai", home=cast.elm)
-    for _, record in kai.every():
-        accounts.exclude(user=cast.sam, record=record, why="part of it", by=cast.rosa)
+    for type in TYPES:  # what came of them as well: a defect that a check opened
+        for record in type.model.objects.all():
+            accounts.exclude(user=cast.sam, record=record, why="part of it", by=cast.rosa)
     with_kai_only = looks(cast, "sam")
     mia = household.fill(cast, child=cast.mia, whose="mia")
     found = Elm(cast, kai, mia, before)
@@ -59,12 +70,6 @@ def elm(lived_in):
     found.doors = doors(found)
     found.everywhere = [*standing_pages(cast, "sam"), *found.doors]
     return found
-
-
-def signed_in(cast, name: str) -> Client:
-    client = Client()
-    client.force_login(getattr(cast, name))
-    return client
 
 
 def standing_pages(cast, name: str) -> list[str]:
@@ -86,14 +91,14 @@ def standing_pages(cast, name: str) -> list[str]:
     known = {"slug": [h.slug for h in homes], "child": [c.pk for c in children]}
     known |= {"uuid": [c.pk for c in children], "year": [2026], "month": [6], "day": [10]}
     for route_name, route in plain_routes():
-        if not route_name.startswith(addresses.FAMILIES):
+        if not route_name.startswith((*addresses.FAMILIES, "health")):
             if route_name not in addresses.CHANGED_BY_LOOKING:
                 found += filled(route, **known)
     return found
 
 
 def looks(cast, name: str) -> dict[str, tuple[int, str]]:
-    client = signed_in(cast, name)
+    client = signed_in(getattr(cast, name))
     return {url: told(client.get(url)) for url in standing_pages(cast, name)}
 
 
@@ -127,15 +132,15 @@ def doors(elm: Elm) -> list[str]:
 
 
 def _others(elm: Elm) -> list[str]:
-    """Files, drafts and all else that an id in the address leads to, as Rosa or Sam find them."""
+    """Files, drafts and all else that an id in the address leads to, as Rosa or Tess find them."""
     lived = (elm.kai, elm.mia)
     rows = [
         [file for each in lived for files in each.files.values() for file in files],
         [upload for each in lived for upload in each.uploads],
-        [draft for each in lived for draft in each.drafts],
+        [draft for each in lived for draft in each.drafts[:5]],
         [elm.cast.rosa, elm.cast.sam],
     ]
-    clients = [signed_in(elm.cast, name) for name in ("rosa", "sam")]
+    clients = [signed_in(getattr(elm.cast, name)) for name in ("rosa", "tess")]
     found = []
     for name, route in plain_routes():
         if "<uuid" in route and name not in addresses.CHANGED_BY_LOOKING:
@@ -163,7 +168,7 @@ def kinds(code: str, scopes=("child", "home")) -> set[str]:
 
 def test_rosa_finds_every_word(settled, elm):
     """Else the others' silence would say nothing."""
-    client = signed_in(elm.cast, "rosa")
+    client = signed_in(elm.cast.rosa)
     for lived in (elm.kai, elm.mia):
         for type, record in lived.every():
             text = words_of(client.get(pages(type, record)["detail"]))
@@ -186,17 +191,17 @@ def test_for_somebody_kept_from_it_nothing_differs(settled, elm):
 
 @pytest.mark.parametrize("name", STRANGERS)
 def test_no_door_opens_for_a_stranger(settled, elm, name):
-    assert canaries(all_words(signed_in(elm.cast, name), elm.doors)) == set()
+    assert canaries(all_words(signed_in(getattr(elm.cast, name)), elm.doors)) == set()
 
 
 def test_an_administrator_reads_of_no_child(settled, elm):
-    found = canaries(all_words(signed_in(elm.cast, "lin"), elm.everywhere))
+    found = canaries(all_words(signed_in(elm.cast.lin), elm.everywhere))
     assert {whose for whose, _ in found} <= {"kai"}
     assert {kind for _, kind in found} <= kinds("admin", scopes=("home",))
 
 
 def test_a_social_worker_reads_of_her_child_alone(settled, elm):
-    found = canaries(all_words(signed_in(elm.cast, "ivy"), elm.everywhere))
+    found = canaries(all_words(signed_in(elm.cast.ivy), elm.everywhere))
     allowed = kinds("social_worker", scopes=("child",))
     assert {kind for _, kind in found} <= allowed | {"DE"}  # Kai's own lines of the diary
     assert {kind for _, kind in found} >= allowed
@@ -204,11 +209,10 @@ def test_a_social_worker_reads_of_her_child_alone(settled, elm):
 
 
 def test_somebody_kept_from_records_finds_only_the_others(settled, elm):
-    """What she typed and has not saved is her own, and stays."""
-    client = signed_in(elm.cast, "sam")
-    found = {word for url in elm.everywhere for word in CANARY.findall(words_of(client.get(url)))}
-    assert {word for word in found if word[0] == "kai" and not word[2].startswith("draft")} == set()
-    assert {whose for whose, _, _ in found} == {"kai", "mia"}
+    client = signed_in(elm.cast.sam)
+    found = {url: canaries(words_of(client.get(url))) for url in elm.everywhere}
+    assert {url: words for url, words in found.items() if "kai" in dict(words)} == {}
+    assert any("mia" in dict(words) for words in found.values())
 
 
 PARTS = [(type, part) for type in TYPES for part in type.parts]
@@ -216,7 +220,7 @@ PARTS = [(type, part) for type in TYPES for part in type.parts]
 
 def test_a_part_is_on_no_page_of_whom_it_is_not_for(settled, elm):
     """Cara reads the records; their sections for few stand for her nowhere."""
-    text = all_words(signed_in(elm.cast, "cara"), elm.everywhere)
+    text = all_words(signed_in(elm.cast.cara), elm.everywhere)
     for type, part in PARTS:
         assert household.word(type) in text
         assert household.word(type, "kai", part.name) not in text, part.title
@@ -229,7 +233,7 @@ def test_a_part_is_printed_and_found_for_its_readers_only(settled, elm, type, pa
     assert type.model.read in may and part.model.read in reads - may
     own = household.word(type, "kai", part.name)
     mine = pages(type, elm.kai.records[type.slug])
-    cara, rosa = signed_in(elm.cast, "cara"), signed_in(elm.cast, "rosa")
+    cara, rosa = signed_in(elm.cast.cara), signed_in(elm.cast.rosa)
     for page in ("print", "detail"):
         assert own in words_of(rosa.get(mine[page])), page
     printed = words_of(cara.get(mine["print"]))
@@ -247,7 +251,7 @@ def test_a_print_is_made_for_its_readers_only(settled, elm, type):
     url = pages(type, elm.kai.records[type.slug])["print"]
     urls = [url, *(f"{url}?as={document.key}" for document in type.documents)]
     for name in (*STRANGERS, "sam", "lin", *(["ivy"] if type.scope == "home" else [])):
-        client = signed_in(elm.cast, name)
+        client = signed_in(getattr(elm.cast, name))
         for each in urls:
             answer = client.get(each)
             assert answer.status_code == 404 and not CANARY.search(words_of(answer)), (name, each)
@@ -269,7 +273,7 @@ def test_find_finds_nothing_for_whom_it_is_not(settled, elm, name):
 
 @pytest.mark.parametrize("name", STRANGERS)
 def test_the_pages_of_find_are_as_empty_as_find(settled, elm, name):
-    client = signed_in(elm.cast, name)
+    client = signed_in(getattr(elm.cast, name))
     for url in (reverse("find"), reverse("find-results")):
         found, nothing = (client.post(url, {"find": w}) for w in ("zqkai", "zqqqq"))
         assert words_of(found).replace("zqkai", "zqqqq").count("<") == words_of(nothing).count("<")
@@ -306,10 +310,10 @@ def test_a_calendar_says_no_word_that_was_typed(settled, elm, name):
 
 def test_notices_of_a_record_go_with_the_right_to_read_it(settled, elm):
     """What was told while she might see it is not told any more."""
-    page = signed_in(elm.cast, "sam").get(reverse("inbox")).content.decode()
+    page = signed_in(elm.cast.sam).get(reverse("inbox")).content.decode()
     assert {whose for whose, _ in canaries(page)} == {"mia"}
     for name in (*STRANGERS, "lin"):
-        client = signed_in(elm.cast, name)
+        client = signed_in(getattr(elm.cast, name))
         assert not {k for _, k in canaries(words_of(client.get(reverse("inbox"))))} - (
             kinds("admin", scopes=("home",)) if name == "lin" else set()
         )
