@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from cura.story.errors import StoryError
 
 KINDS = ("record", "action", "step")
-KNOWN = {"at", "who", *KINDS, "about", "on", "data", "as", "key", "open"}
+KNOWN = {"at", "who", *KINDS, "about", "on", "data", "as", "key", "open", "perhaps"}
 SUBMISSIONS = uuid5(NAMESPACE_URL, "cura:story")
 
 
@@ -27,6 +27,7 @@ class Entry:
     name: str = ""
     data: dict = field(default_factory=dict)
     open: bool = False  # saved, and left unsigned
+    perhaps: bool = False  # a step that is left out when the page does not offer it then
     where: str = ""  # the file, for messages
     order: int = 0  # its place in the files: what happens in the same minute keeps it
 
@@ -63,6 +64,7 @@ def read_entry(raw: dict, *, moments, where: str, order: int) -> Entry:
         name=name,
         data=raw.get("data", {}),
         open=raw.get("open", False),
+        perhaps=raw.get("perhaps", False),
         where=where,
         order=order,
     )

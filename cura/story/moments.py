@@ -76,10 +76,9 @@ class Moments:
         if not base:
             raise StoryError(f"“{text}” is no moment: it begins with D, a named moment or a date.")
         found, place = self._base(base[0]), base.end()
-        while move := MOVE.match(text, place):
-            found, place = _moved(found, move, text), move.end()
-        if clock := CLOCK.match(text, place):
-            found, place = _at_clock(found, clock, text), clock.end()
+        while step := MOVE.match(text, place) or CLOCK.match(text, place):
+            found = (_moved if step.re is MOVE else _at_clock)(found, step, text)
+            place = step.end()
         if text[place:] == " day":
             return When(found.day)
         if place != len(text):

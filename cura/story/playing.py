@@ -82,6 +82,8 @@ class Player:
             raise StoryError("There is no such step.")
         actions.require(by, step.permission, record)
         if not step.when(record):
+            if entry.perhaps:
+                return None
             raise StoryError("This step is not offered now.")
         form = step.build and step.build(posted(self._ticked(step, record, by, entry)), record, by)
         if form is not None and not form.is_valid():
@@ -89,16 +91,19 @@ class Player:
         return step.do(record=record, by=by, values=form.cleaned_data if form else {}, now=entry.at)
 
     def _ticked(self, step, record, by, entry: Entry) -> dict:
-        """What is posted; `*` ticks every box that the page offers."""
+        """What is posted: `*` ticks every box that the page offers, `*1` the first of them."""
         texts = self._texts(entry.data)
-        if "*" not in texts.values():
+        if not {"*", "*1"} & {text for text in texts.values() if isinstance(text, str)}:
             return texts
-        offered = step.build(None, record, by).fields
-        return {
-            name: [str(value) for value, _ in offered[name].choices] if text == "*" else text
-            for name, text in texts.items()
-            if text != "*" or name in offered  # a page without boxes asks for no tick
-        }
+        fields = step.build(None, record, by).fields
+        found = {}
+        for name, text in texts.items():
+            if text not in ("*", "*1"):
+                found[name] = text
+            elif name in fields:  # a page without boxes asks for no tick
+                boxes = [str(value) for value, _ in fields[name].choices]
+                found[name] = boxes if text == "*" else boxes[:1]
+        return found
 
     def _act(self, entry: Entry):
         if entry.what not in VERBS:

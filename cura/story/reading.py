@@ -20,6 +20,7 @@ TABLES = {
     "story", "moments", "defaults", "entry", "child", "holiday", "place", "away",
     "rota", "routine",
 }  # fmt: skip
+APART_MINUTES = 7  # between several people who do the same
 
 
 @dataclass
@@ -98,18 +99,31 @@ def _named(files: dict[str, dict]) -> dict[str, str]:
 
 
 def _entries(files: dict[str, dict], moments: Moments) -> list[Entry]:
-    found, keys = [], {}
+    found, keys = [], set()
     for name, file in files.items():
         for raw in file.get("entry", ()):
-            whole = _with_defaults(raw, file.get("defaults", {}))
-            entry = read_entry(whole, moments=moments, where=name, order=len(found))
-            if entry.key in keys:
-                raise StoryError(
-                    f"{name}: two entries are “{entry.key}”; give one of them a `key`."
-                )
-            keys[entry.key] = entry
-            found.append(entry)
+            for one in _each(_with_defaults(raw, file.get("defaults", {}))):
+                entry = read_entry(one, moments=moments, where=name, order=len(found))
+                if entry.key in keys:
+                    raise StoryError(
+                        f"{name}: two entries are “{entry.key}”; give one of them a `key`."
+                    )
+                keys.add(entry.key)
+                found.append(entry)
     return sorted(found, key=lambda e: (e.at, e.order))
+
+
+def _each(raw: dict) -> list[dict]:
+    """An entry, or one for each of several people, a few minutes after each other."""
+    if not isinstance(raw.get("who"), list):
+        return [raw]
+    base = {k: v for k, v in raw.items() if k != "key"}
+    about = raw.get("key") or f"{raw.get('step', '')} {raw.get('on', '')}"
+    return [
+        base
+        | {"who": who, "key": f"{who} {about}", "at": f"{raw['at']}+{number * APART_MINUTES}min"}
+        for number, who in enumerate(raw["who"])
+    ]
 
 
 def _with_defaults(raw: dict, given: dict) -> dict:

@@ -100,6 +100,7 @@ class _Made:
             on=on if rule.kind == "step" else "",
             data=self._data(rule, scene, moments, at),
             open=rule.open,
+            perhaps=rule.perhaps,
             where=rule.where,
             order=self.order,
         )

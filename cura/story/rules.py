@@ -10,7 +10,8 @@ from cura.story.moments import Moments
 
 KNOWN = {
     "key", *KINDS, "at", "who", "about", "each", "days", "only", "every", "from", "until", "skip",
-    "chance", "needs", "pick", "data", "then", "dice", "open", "even_away", "dates", "except",
+    "chance", "needs", "pick", "data", "then", "dice", "open", "perhaps", "even_away", "dates",
+    "except",
 }  # fmt: skip
 
 
@@ -42,6 +43,7 @@ class Rule:
     then: tuple["Rule", ...] = ()
     dice: tuple[int, int] = (0, 99)
     open: bool = False
+    perhaps: bool = False
     even_away: bool = False
     where: str = ""  # the file, for messages
 
@@ -95,6 +97,7 @@ def _rule(raw: dict, moments: Moments, where: str, key: str) -> Rule:
         ),
         dice=(int(first), int(last)),
         open=raw.get("open", False),
+        perhaps=raw.get("perhaps", False),
         even_away=raw.get("even_away", False),
         where=where,
     )
