@@ -49,6 +49,7 @@ monthly_report = RecordType(
             do=send,
             form=SendForm,
             when=lambda report: bool(report.checked_at),
+            whole=False,  # the mail goes out when the link is kept; what is refused ends it
         ),
     ),
     search=("wellbeing", "good_things", "hard_things", "key_work", "aims"),

@@ -28,6 +28,7 @@ class Act:
     when: Callable[[models.Model], bool] = lambda record: True
     tone: str = ""
     proof: str = "session"
+    whole: bool = True
     done: str = ""
 
     @property
@@ -145,6 +146,7 @@ def _own(step) -> Act:
         when=lambda record: _standing(record) and step.when(record),
         tone=step.tone,
         proof=step.proof,
+        whole=step.whole,
     )
 
 

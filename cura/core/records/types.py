@@ -72,6 +72,7 @@ class Step:
     when: Callable[[Model], bool] = lambda record: True
     tone: str = ""
     proof: str = "session"
+    whole: bool = True  # one transaction; False when `do` sends something out after its own
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Sign, add words, return, set aside, and a record's own acts: permission, form, action, back."""
 
+from contextlib import nullcontext
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -43,7 +45,8 @@ class RecordStep(RecordView):
             try:
                 by = proof.person()
                 values = form.cleaned_data if form else {}
-                with transaction.atomic():  # what is done, and who is told of it
+                # What is done, and who is told of it.
+                with transaction.atomic() if step.whole else nullcontext():
                     step.do(record=record, by=by, values=values, now=self.now)
             except NotProved as wrong:
                 proof.refuse(str(wrong))
