@@ -44,10 +44,7 @@ def page(request, child: Child):
     context = {
         "child": child,
         "stays": [_stay(stay) for stay in stays],
-        "written": [
-            {"title": r.title, "url": r.get_absolute_url(), "when": london.words(r.at)}
-            for r in rows[:MOST]
-        ],
+        "written": [{"title": row.title, "url": row.get_absolute_url()} for row in rows[:MOST]],
         "more": len(rows) > MOST,
     }
     return render(request, "residents/child/before.html", context)

@@ -31,6 +31,8 @@ class Facts(RecordForm):
             Q(pk__in=team) | Q(pk=child.key_worker_id)
         )
         self.fields["key_worker"].empty_label = "Nobody yet"
+        statuses = [choice for choice in self.fields["legal_status"].choices if choice[0]]
+        self.fields["legal_status"].choices = [("", "Not known yet"), *statuses]
         self.fields["nhs_number"].help_text = "Ten figures, when it is known."
         if child.left_at:
             del self.fields["bed"]
@@ -82,7 +84,7 @@ class WelcomeForm(Facts):
 
     def prepare(self) -> None:
         super().prepare()
-        self.initial.setdefault("arrived_at", self.now)
+        self.initial["arrived_at"] = self.now
         self.fields["arrived_at"].label = "When did the child come?"
 
     def clean_arrived_at(self):

@@ -34,6 +34,7 @@ def outsiders(child: Child, now):
 def line(grant: ChildGrant, now) -> dict:
     """One grant in ready words."""
     begun = grant.starts <= now
+    until = f"until {london.words(grant.ends)}" if grant.ends else "with no end yet"
     if grant.ends and grant.ends <= now:
         state = {"words": "Ended", "tone": "quiet", "icon": "slash-circle"}
     elif begun:
@@ -44,7 +45,6 @@ def line(grant: ChildGrant, now) -> dict:
         "pk": grant.pk,
         "name": grant.user.name,
         "role": grant.get_role_display(),
-        "starts": london.words(grant.starts),
-        "ends": london.words(grant.ends) if grant.ends else "no end yet",
+        "when": f"from {london.words(grant.starts)}, {until}",
         "state": state,
     }
