@@ -5,38 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='StoryRun',
+            name="StoryRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('anchor', models.DateField()),
-                ('until', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("anchor", models.DateField()),
+                ("until", models.DateTimeField(null=True)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Played',
+            name="Played",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=160)),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('label', models.CharField(blank=True, max_length=80)),
-                ('object_id', models.CharField(blank=True, max_length=40)),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='played', to='cura.storyrun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=160)),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("label", models.CharField(blank=True, max_length=80)),
+                ("object_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="played",
+                        to="cura.storyrun",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('run', 'key'), name='cura_played_once')],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("run", "key"), name="cura_played_once")
+                ],
             },
         ),
     ]

@@ -8,7 +8,6 @@ import cura.lib.uuid7
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,28 +16,48 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.UUIDField(default=cura.lib.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(max_length=60)),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('label', models.CharField(max_length=80)),
-                ('object_id', models.UUIDField()),
-                ('home_id', models.UUIDField()),
-                ('child_id', models.UUIDField(blank=True, null=True)),
-                ('to_name', models.CharField(max_length=120, verbose_name='for whom')),
-                ('to_email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('made_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=cura.lib.uuid7.uuid7,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=60)),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("label", models.CharField(max_length=80)),
+                ("object_id", models.UUIDField()),
+                ("home_id", models.UUIDField()),
+                ("child_id", models.UUIDField(blank=True, null=True)),
+                ("to_name", models.CharField(max_length=120, verbose_name="for whom")),
+                ("to_email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                ("made_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-made_at', '-id'),
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['object_id'], name='links_link_object')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='links_link_expires_later')],
+                "ordering": ("-made_at", "-id"),
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["object_id"], name="links_link_object")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("made_at"))),
+                        name="links_link_expires_later",
+                    )
+                ],
             },
         ),
     ]

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,26 +14,51 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200)),
-                ('label', models.CharField(blank=True, max_length=80)),
-                ('object_id', models.UUIDField(null=True)),
-                ('home_id', models.UUIDField(null=True)),
-                ('child_id', models.UUIDField(null=True)),
-                ('permission', models.CharField(blank=True, max_length=40)),
-                ('url', models.CharField(blank=True, max_length=200)),
-                ('key', models.CharField(blank=True, max_length=120)),
-                ('at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200)),
+                ("label", models.CharField(blank=True, max_length=80)),
+                ("object_id", models.UUIDField(null=True)),
+                ("home_id", models.UUIDField(null=True)),
+                ("child_id", models.UUIDField(null=True)),
+                ("permission", models.CharField(blank=True, max_length=40)),
+                ("url", models.CharField(blank=True, max_length=200)),
+                ("key", models.CharField(blank=True, max_length=120)),
+                ("at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['user', '-id'], name='notices_notice_user'), models.Index(condition=models.Q(('read_at', None)), fields=['user'], name='notices_notice_unread')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('user', 'key'), name='notices_notice_key_once')],
+                "ordering": ("-id",),
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["user", "-id"], name="notices_notice_user"),
+                    models.Index(
+                        condition=models.Q(("read_at", None)),
+                        fields=["user"],
+                        name="notices_notice_unread",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("key", ""), _negated=True),
+                        fields=("user", "key"),
+                        name="notices_notice_key_once",
+                    )
+                ],
             },
         ),
     ]
