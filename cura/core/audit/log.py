@@ -31,8 +31,10 @@ def digest(values: dict) -> str:
 def append(*, chain: str, actor, action: str, now: datetime | None = None, **values) -> AuditEvent:
     """Add one entry inside the caller's transaction. `actor` is a user, or words for somebody
     without an account ("link holder: M. Cole"), or for the program itself ("Cura")."""
-    Chain.objects.get_or_create(key=chain)
-    head = Chain.objects.select_for_update().get(key=chain)
+    heads = Chain.objects.select_for_update()
+    head = heads.filter(key=chain).first() or Chain.objects.get_or_create(key=chain)[0]
+    if not head.seq:
+        head = heads.get(key=chain)  # it was made just now, perhaps by somebody else: take the lock
     context = current()
     row = {
         "label": "", "object_id": None, "title": "", "home_id": None, "child_id": None,

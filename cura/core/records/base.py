@@ -11,6 +11,8 @@ from cura.core.permissions import Permission
 from cura.core.records.pairs import at_and_by
 from cura.lib.uuid7 import uuid7
 
+PROGRAM_WRITES = ("_at_and_by", "_submitted_once")
+
 
 class RecordQuerySet(models.QuerySet):
     """Every page starts from `visible_to`; lists, clocks and charts then take what stands."""
@@ -75,6 +77,14 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return self._meta.verbose_name.capitalize()
+
+    def get_constraints(self):
+        """What a form asks the database about before it saves: not what only actions write (when
+        and who together, a submission once), which the database alone holds."""
+        return [
+            (model, [c for c in constraints if not c.name.endswith(PROGRAM_WRITES)])
+            for model, constraints in super().get_constraints()
+        ]
 
     @classmethod
     def under(cls, subject) -> dict:
