@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from cura.core.audit import log
@@ -78,7 +78,14 @@ def create(
     if replaces:
         why, chain = "Replaced: a fact was wrong.", log.chain_of(record.home_id)
         record.replaces = _set_aside(replaces, type, by, now, why, chain)
-    sheet.save()
+    try:
+        with transaction.atomic():
+            sheet.save()
+    except IntegrityError:
+        # The second press of one button came while the first was being saved.
+        if submission and (first := submitted(type, by, submission)):
+            return first
+        raise
     require(by, type.model.write, record)
     if type.after:
         type.after(record=record, by=by, now=now)

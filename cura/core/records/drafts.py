@@ -105,10 +105,14 @@ def _places(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[U
             yield draft.pk, Place(type, subject)
 
 
-def mine(user: User, id_text: str | None, type: RecordType, subject=None) -> Draft | None:
-    """Her own unfinished draft of this kind (and about this child or home), by its address."""
-    rows = Draft.objects.unfinished().filter(pk=_uuid(id_text), user=user, label=type.label)
-    return (rows.filter(subject_id=subject.pk) if subject else rows).first()
+def mine(user: User, id_text: str | None, at: Place) -> Draft | None:
+    """Her own unfinished draft of just this place, by its address."""
+    return _begun_at(user, at).filter(pk=_uuid(id_text)).first()
+
+
+def _begun_at(user: User, at: Place):
+    place = {"subject_id": at.subject.pk, "record_id": at.record and at.record.pk}
+    return Draft.objects.unfinished().filter(user=user, label=at.type.label, **place)
 
 
 def shown(user, token: UUID, draft: Draft | None, at: Place, now: datetime) -> dict:
@@ -131,9 +135,7 @@ def shown(user, token: UUID, draft: Draft | None, at: Place, now: datetime) -> d
 
 def _earlier(user: User, at: Place, now: datetime) -> dict | None:
     """What she began in the same place and has not finished: offered, never put in unasked."""
-    place = {"subject_id": at.subject.pk, "record_id": at.record and at.record.pk}
-    rows = Draft.objects.unfinished().filter(user=user, label=at.type.label, **place)
-    if (found := rows.first()) is None:
+    if (found := _begun_at(user, at).first()) is None:
         return None
     return {"url": at.url(found), "when": london.short(found.updated_at, now)}
 

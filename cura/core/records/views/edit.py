@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -61,7 +61,7 @@ class RecordEdit(RecordView):
             return redirect(self.type.url("detail"), pk=self.instance.pk)
         for shown in filter(None, (self.instance, self.replaced)):
             self.read(shown)
-        draft = drafts.mine(request.user, request.GET.get("draft"), self.type, self.subject)
+        draft = drafts.mine(request.user, request.GET.get("draft"), self._place())
         if draft:
             sheet = Sheet.from_draft(
                 self.type, draft.body, subject=self.subject, user=request.user,
@@ -132,16 +132,10 @@ class RecordEdit(RecordView):
                 sheet=sheet, type=self.type, by=user, version=version, now=self.now
             )
         else:
-            try:
-                record = actions.create(
-                    sheet=sheet, type=self.type, subject=self.subject, by=user,
-                    submission=token, replaces=self.replaced, now=self.now,
-                )  # fmt: skip
-            except IntegrityError:
-                # The second press of one button came while the first was being saved.
-                if not (record := actions.submitted(self.type, user, token)):
-                    raise
-                return record
+            record = actions.create(
+                sheet=sheet, type=self.type, subject=self.subject, by=user,
+                submission=token, replaces=self.replaced, now=self.now,
+            )  # fmt: skip
         take_from_draft(draft=token, record=record, by=user, now=self.now)
         drafts.finish(user, token, record, self.now)
         first = self.type.first
@@ -174,16 +168,18 @@ class RecordEdit(RecordView):
         key = registry.scope(self.type.scope).key
         return reverse(self.type.url("list"), args=[getattr(self.subject, key)])
 
+    def _place(self) -> drafts.Place:
+        return drafts.Place(self.type, self.subject, self.instance)
+
     def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
         first = self.type.first
-        place = drafts.Place(self.type, self.subject, self.instance)
         return self.page(
             status,
             sheet=sheet,
             errors=sheet.errors() if sheet.form.is_bound else [],
             token=token,
             version=version or (self.instance.version if self.instance else ""),
-            draft=drafts.shown(self.request.user, token, draft, place, self.now),
+            draft=drafts.shown(self.request.user, token, draft, self._place(), self.now),
             subject=self.subject,
             child_header=self.header(self.subject),
             title=present.edit_title(self.type, self.instance, self.replaced),
