@@ -14,6 +14,7 @@ from cura.core.accounts.demo import SignInHint
 from cura.core.accounts.home import Organisation
 from cura.core.accounts.people import User
 from cura.core.audit import log
+from cura.core.search import index
 from cura.story.models import StoryRun
 from cura.story.telling import Say, play
 
@@ -50,20 +51,22 @@ def load(*, now: datetime, say: Say) -> int:
         raise CommandError("This is no demonstration (DEMO is not set).")
     if not StoryRun.objects.exists() and Organisation.objects.exists():
         raise CommandError("There is another home in this database. It is left as it is.")
-    played = play(STORY, now=now, until=now, say=say)
-    open_doors(now)
+    played = play(STORY, now=now, say=say)
+    if open_doors(now):
+        index.pending()
     return played
 
 
 @transaction.atomic
-def open_doors(now: datetime) -> None:
-    """Give the printed password to those who have none yet. Nothing is changed twice."""
+def open_doors(now: datetime) -> int:
+    """Give the printed password to those who have none yet. Returns how many there were."""
     names = [username for username, _, _ in DEMO_PEOPLE]
-    for person in User.objects.filter(username__in=names):
-        if not person.has_usable_password():
-            person.set_password(DEMO_PASSWORD)
-            person.save(update_fields=("password",))
-            log.wrote(person, "password.set", by="Cura", now=now)
+    people = [p for p in User.objects.filter(username__in=names) if not p.has_usable_password()]
+    for person in people:
+        person.set_password(DEMO_PASSWORD)
+        person.save(update_fields=("password",))
+        log.wrote(person, "password.set", by="Cura", now=now)
+    return len(people)
 
 
 def hints() -> list[SignInHint]:

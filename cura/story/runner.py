@@ -40,17 +40,17 @@ class Runner:
         player = Player(self.story.name, self.story.moments, self.story.home, made)
         entries = [e for e in self._entries(until) if e.key not in self._keys]
         done = 0
-        for day, group in groupby(entries, key=lambda e: london.local_date(e.at)):
-            done += self._day(player, list(group))
-            self.tell(day, done, len(entries))
+        with access.remembering():  # each verb that changes rights makes it ask again
+            for day, group in groupby(entries, key=lambda e: london.local_date(e.at)):
+                done += self._day(player, list(group))
+                self.tell(day, done, len(entries))
         StoryRun.objects.filter(pk=self.run.pk).update(until=until)
         if done:
             index.pending()
         return done
 
     def _day(self, player: Player, entries: list[Entry]) -> int:
-        with transaction.atomic(), access.remembering():
-            player.forget()
+        with transaction.atomic():
             rows = [self._played(entry, player.play(entry)) for entry in entries]
             Played.objects.bulk_create(rows)
             StoryRun.objects.filter(pk=self.run.pk).update(until=entries[-1].at)
@@ -75,8 +75,3 @@ class Runner:
             first = max(first, london.local_date(self.run.until) - LOOK_BACK)
         for number in range((last - first).days + 1):
             yield from self.story.routine.day(first + timedelta(days=number))
-
-
-def begun(name: str, *, anchor: date) -> StoryRun:
-    """How far this story is; a new one stands on `anchor` from now on."""
-    return StoryRun.objects.get_or_create(name=name, defaults={"anchor": anchor})[0]

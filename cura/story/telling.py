@@ -5,16 +5,21 @@ from datetime import date, datetime
 from pathlib import Path
 
 from cura.lib import london
+from cura.story.models import StoryRun
 from cura.story.reading import read_story
-from cura.story.runner import Runner, begun
+from cura.story.runner import Runner
 
 Say = Callable[[str], object]
 
 
-def play(folder: Path, *, now: datetime, until: datetime, say: Say) -> int:
-    """Returns how many entries were played. Nothing is said when nothing is new."""
-    run = begun(folder.name, anchor=london.local_date(now))
-    story = read_story(folder, anchor=run.anchor)
+def play(folder: Path, *, now: datetime, say: Say, until: str = "") -> int:
+    """Up to now, or to a moment of the story. Returns how many entries were played; nothing is said
+    when nothing is new. Raises StoryError."""
+    begun = StoryRun.objects.filter(name=folder.name).first()
+    anchor = begun.anchor if begun else london.local_date(now)
+    story = read_story(folder, anchor=anchor)
+    run = begun or StoryRun.objects.create(name=folder.name, anchor=anchor)
+    until = story.moments.at(until) if until else now
     return Runner(story, run, tell=Progress(say)).play(until)
 
 

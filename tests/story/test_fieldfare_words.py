@@ -4,6 +4,7 @@ are many and kind. Nothing is loaded here."""
 import re
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pytest
 
@@ -17,7 +18,9 @@ SUNDAY = date(2026, 11, 22)
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+@lru_cache
 def all_entries(anchor):
+    """Every entry up to the end of that day: two seconds of work, so each day is asked once."""
     story = read_story(STORY, anchor=anchor)
     entries = [story.routine.stage.spoken(e, story.name) for e in story.entries]
     for number in range((anchor - story.first).days + 1):

@@ -29,7 +29,7 @@ def told(db, tmp_path):
 
     def do(now=NOW, house=HOUSE, words=WORDS):
         folder = write(tmp_path / "small", house, words)
-        return play(folder, now=now, until=now, say=lines.append)
+        return play(folder, now=now, say=lines.append)
 
     do.lines = lines
     return do
