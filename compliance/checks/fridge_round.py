@@ -41,7 +41,7 @@ def fridge_round(request, slug):
     """A line without a number is left out; one bad line is said, and nothing is saved."""
     home = get_object_or_404(access.homes(request.user, P.PREMISES_WRITE), slug=slug)
     now = timezone.now()
-    lines = _typed(request.POST) if request.method == "POST" else _known(home)
+    lines = _typed(request.POST) if request.method == "POST" else _known(home, request.user)
     if request.method == "POST":
         sheets = [(line, line.sheet(home, request.user, now)) for line in lines if _used(line)]
         for line, sheet in sheets:
@@ -79,11 +79,11 @@ def _token(request) -> UUID:
         return uuid7()
 
 
-def _known(home) -> list[Line]:
+def _known(home, user) -> list[Line]:
     """The appliances of the last readings, then empty lines up to ten."""
-    rows = FridgeTemperature.objects.standing().filter(home=home).order_by("-happened_at")
+    rows = FridgeTemperature.objects.visible_to(user).standing().filter(home=home)
     found: dict[str, bool] = {}
-    for name, freezer in rows.values_list("appliance", "freezer")[:60]:
+    for name, freezer in rows.order_by("-happened_at").values_list("appliance", "freezer")[:60]:
         found.setdefault(name, freezer)
     named = [(name, "on" if freezer else "") for name, freezer in sorted(found.items())]
     named += [("", "")] * (LINES - len(named))

@@ -4,6 +4,7 @@ from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
 from cura.core.ui.widgets import Tiles
 from residents.decisions.models import Decision
+from residents.people.models import ImportantPerson
 
 DATE = {"type": "date"}
 
@@ -23,8 +24,9 @@ class DecisionForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["who"].choices = Decision.Who.choices  # without the empty one
-        people = self.fields["person"].queryset.model.objects
-        mine = people.filter(child=self.subject, void_at=None, ended_at=None)
+        people = ImportantPerson.objects
+        seen = people.visible_to(self.user) if self.user else people.all()
+        mine = seen.filter(child=self.subject, void_at=None, ended_at=None)
         self.fields["person"].queryset = mine.order_by("place_in_list", "name")
         self.helper = cards(
             Card("The question", "question", "other_words"),

@@ -24,7 +24,7 @@ def handovers(home, user, now) -> list[Due]:
     lately = lately.filter(happened_at__gt=now - WAITS).select_related("author")
     lately = lately.filter(Q(taken_at=None) | Q(happened_at__gt=now - SAME))
     lately = list(lately.order_by("-happened_at")[:6])
-    return [*_to_take(lately, user), *_to_sign(lately, user), *_to_write(home, lately, now)]
+    return [*_to_take(lately, user), *_to_sign(lately, user), *_to_write(home, lately, user, now)]
 
 
 def _to_take(lately, user) -> list[Due]:
@@ -53,8 +53,8 @@ def _to_sign(lately, user) -> list[Due]:
     ]
 
 
-def _to_write(home, lately, now) -> list[Due]:
-    change, at = habit.nearest(home, now)
+def _to_write(home, lately, user, now) -> list[Due]:
+    change, at = habit.nearest(home, user, now)
     if not at - BEFORE <= now <= at + AFTER:
         return []
     if any(h.change == change and abs(h.happened_at - at) < SAME for h in lately):

@@ -17,7 +17,8 @@ class HandoverForm(RecordForm):
         widgets = {"change": Tiles}
 
     def prepare(self) -> None:
-        self.fields["change"].choices = habit.choices(self.subject)
+        if self.user:
+            self.fields["change"].choices = habit.choices(self.subject, self.user)
         for name in ("on_shift", "driving", "house"):
             self.fields[name].widget.attrs["rows"] = 2
         if self.now and self.user and self.instance._state.adding:
@@ -28,7 +29,7 @@ class HandoverForm(RecordForm):
         )
 
     def _fill(self) -> None:
-        self.initial.setdefault("change", habit.nearest(self.subject, self.now)[0])
+        self.initial.setdefault("change", habit.nearest(self.subject, self.user, self.now)[0])
         if not self.is_bound:
             entries = gather.coming(self.subject, self.user, self.now)
             self.initial.setdefault("driving", gather.driving(entries, self.now))

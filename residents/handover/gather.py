@@ -22,9 +22,9 @@ MOST_ENTRIES = 60
 COUNTED = tuple(what.value for what in HandoverCount.What)
 
 
-def since(home: Home, now: datetime) -> datetime:
+def since(home: Home, user, now: datetime) -> datetime:
     """When this home last handed over; three days ago at the earliest."""
-    last = Handover.objects.filter(home=home, void_at=None, happened_at__lt=now)
+    last = Handover.objects.visible_to(user).standing().filter(home=home, happened_at__lt=now)
     at = last.order_by("-happened_at").values_list("happened_at", flat=True).first()
     return max(at or now - LONGEST, now - LONGEST)
 
@@ -72,7 +72,7 @@ def starting_counts(home: Home, now: datetime) -> list[dict]:
 
 def beside(home: Home, user, now: datetime) -> dict:
     """By child: notes for the next shift, the night, what is in the diary; all with their links."""
-    start = since(home, now)
+    start = since(home, user, now)
     notes = DailyNote.objects.visible_to(user).standing().between(start, now + LONGEST)
     notes = notes.filter(child__home=home).select_related("author")
     said = defaultdict(list)

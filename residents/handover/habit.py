@@ -15,9 +15,10 @@ UNTIL_KNOWN = {Change.MAIN: time(9, 30), Change.TO_NIGHT: time(22), Change.FROM_
 DAY = timedelta(days=1)
 
 
-def times(home: Home) -> dict[str, time]:
+def times(home: Home, user) -> dict[str, time]:
     """The middle one of the last times of each kind; the usual ones while there are too few."""
-    rows = Handover.objects.filter(home=home, void_at=None).order_by("-happened_at", "-id")
+    rows = Handover.objects.visible_to(user).standing().filter(home=home)
+    rows = rows.order_by("-happened_at", "-id")
     seen = defaultdict(list)
     for change, moment in rows.values_list("change", "happened_at")[:LOOKED_AT]:
         seen[change].append(london.local(moment).time().replace(second=0, microsecond=0))
@@ -25,9 +26,10 @@ def times(home: Home) -> dict[str, time]:
     return {change: known.get(change, usual) for change, usual in UNTIL_KNOWN.items()}
 
 
-def nearest(home: Home, now: datetime) -> tuple[str, datetime]:
+def nearest(home: Home, user, now: datetime) -> tuple[str, datetime]:
     """The change of shift that is nearest to this moment, and when it is."""
-    found = [(change, at) for change, clock in times(home).items() for at in _around(now, clock)]
+    usual = times(home, user)
+    found = [(change, at) for change, clock in usual.items() for at in _around(now, clock)]
     return min(found, key=lambda pair: abs(pair[1] - now))
 
 
@@ -36,7 +38,7 @@ def _around(now: datetime, clock: time) -> list[datetime]:
     return [on_day(day + n * DAY, clock) for n in (-1, 0, 1)]
 
 
-def choices(home: Home) -> list[tuple[str, str]]:
+def choices(home: Home, user) -> list[tuple[str, str]]:
     """For the form: "The main one, team to team (09:30)"."""
-    usual = times(home)
+    usual = times(home, user)
     return [(c.value, f"{c.label} ({usual[c.value]:%H:%M})") for c in Change]

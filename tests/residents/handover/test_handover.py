@@ -164,18 +164,18 @@ def test_it_prints_on_one_page(cast):
 
 
 def test_the_times_are_the_habit_of_the_home(cast):
-    assert habit.times(cast.elm)["main"].strftime("%H:%M") == "09:30"
+    assert habit.times(cast.elm, cast.rosa)["main"].strftime("%H:%M") == "09:30"
     for day in (1, 2, 3):
         when = datetime(2026, 11, day, 10, 5, tzinfo=UTC)
         written(cast, happened_at=when.isoformat())
-    assert habit.times(cast.elm)["main"].strftime("%H:%M") == "10:05"
-    change, at = habit.nearest(cast.elm, datetime(2026, 11, 4, 21, 30, tzinfo=UTC))
+    assert habit.times(cast.elm, cast.rosa)["main"].strftime("%H:%M") == "10:05"
+    change, at = habit.nearest(cast.elm, cast.rosa, datetime(2026, 11, 4, 21, 30, tzinfo=UTC))
     assert (change, at) == ("to_night", datetime(2026, 11, 4, 22, tzinfo=UTC))
 
 
 def test_the_night_handover_on_the_night_of_the_long_hour(cast):
     now = datetime(2026, 10, 25, 8, 5, tzinfo=UTC)  # 08:05 after the clocks went back
-    change, at = habit.nearest(cast.elm, now)
+    change, at = habit.nearest(cast.elm, cast.rosa, now)
     assert (change, at) == ("from_night", datetime(2026, 10, 25, 8, 15, tzinfo=UTC))
 
 
