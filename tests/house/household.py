@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models, transaction
 
+from cura.core.accounts import access
 from cura.core.attachments.actions import add_upload, take_from_draft
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.notices.actions import notify
@@ -61,14 +62,15 @@ class Household:
 
 
 @transaction.atomic
-def fill(cast, *, child, whose: str, home=None, now: datetime = NOW) -> Household:
+def fill(cast, *, child, whose: str, home=None, now: datetime = NOW, text: str = "") -> Household:
     """Everything that people write, about this child (and of the home, when one is given), made
     by the same actions that they use."""
-    found = Household(whose, now)
-    for type in TYPES:
-        if type.scope == "child" or home is not None:
-            subject = builders.subject_for(type, home=home, child=child)
-            write(found, type, subject, cast, child)
+    found = Household(whose, now, text)
+    with access.remembering():
+        for type in TYPES:
+            if type.scope == "child" or home is not None:
+                subject = builders.subject_for(type, home=home, child=child)
+                write(found, type, subject, cast, child)
     index.pending()
     return found
 

@@ -137,7 +137,7 @@ def test_the_pages_of_every_kind(cast, elm, read_by, client):
     assert reader.found == []
 
 
-def test_the_pages_of_a_worker_an_outsider_and_the_door(cast, elm, read_by, device):
+def test_the_pages_of_a_worker_an_outsider_and_the_door(cast, elm, read_by, device, server):
     for name, urls in {
         "sam": ("/today/", "/since/", "/homes/elm/now/", f"/children/{cast.kai.pk}/", "/tablets/"),
         "ivy": ("/", f"/children/{cast.kai.pk}/", f"/children/{cast.kai.pk}/diary/"),
@@ -149,15 +149,14 @@ def test_the_pages_of_a_worker_an_outsider_and_the_door(cast, elm, read_by, devi
     door = Reader(device("tablet", service_workers="block").new_page())
     for url in ("/accounts/login/", "/accounts/password/reset/", "/hide/", "/offline/", "/l/none/"):
         door.look(url)
-    look_at_the_tablet(cast, door)
+    look_at_the_tablet(cast, door, server)
     assert door.found == []
 
 
-def look_at_the_tablet(cast, door) -> None:
+def look_at_the_tablet(cast, door, origin: str) -> None:
     now = timezone.now()
     tablet, secret = tablets.register(home=cast.elm, name="kitchen", by=cast.rosa, now=now)
     tablets.note_full_sign_in(tablet=tablet, user=cast.sam, now=now)
-    origin = door.page.context._options["baseURL"]
     cookie = {"name": "tablet", "value": f"{tablet.pk}:{secret}", "url": origin}
     door.page.context.add_cookies([cookie])
     for url in (reverse("tablet"), reverse("tablet-pin", args=[cast.sam.pk])):
