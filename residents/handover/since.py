@@ -44,7 +44,7 @@ TELLERS: list[Tell] = []  # the other nouns hand theirs over in `ready()`
 
 def last_here(home: Home, user, now: datetime) -> datetime | None:
     """When she last gave or took a handover here, if that was in the last three days."""
-    rows = Handover.objects.filter(home=home, void_at=None)
+    rows = Handover.objects.visible_to(user).standing().filter(home=home)
     hers = rows.filter(Q(taken_by=user) | Q(signed_by=user)).order_by("-happened_at")
     found = hers.values_list("happened_at", "taken_at", "taken_by_id").first()
     if found is None:

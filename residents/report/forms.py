@@ -57,8 +57,9 @@ class SendForm(BareForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        people = ImportantPerson.objects.filter(child=self.record.child_id, ended_at=None)
-        rows = people.standing().exclude(email="").filter(who__in=self.WHO)
+        people = ImportantPerson.objects.visible_to(self.user).standing()
+        people = people.filter(child=self.record.child_id, ended_at=None)
+        rows = people.exclude(email="").filter(who__in=self.WHO)
         self.fields["person"].queryset = rows.order_by("place_in_list", "name")
         self.fields["person"].label_from_instance = lambda p: f"{p.name}, {p.role}: {p.email}"
         self.initial.setdefault("person", rows.filter(who=self.WHO[0]).first())

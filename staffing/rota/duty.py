@@ -9,10 +9,12 @@ from staffing.rota.models import Shift
 ORDER = ("lead", "worker", "night", "day", "extra")
 
 
-def shifts_now(home: Home, now: datetime) -> list[Shift]:
-    """The standing lines that hold at this moment, the lead first. One query."""
+def shifts_now(home: Home, now: datetime, user: User | None = None) -> list[Shift]:
+    """The standing lines that hold at this moment, the lead first; for a page, those that `user`
+    may see. One query."""
+    lines = Shift.objects.visible_to(user) if user else Shift.objects.all()
     rows = (
-        Shift.objects.standing()
+        lines.standing()
         .filter(home=home, happened_at__lte=now, until__gt=now)
         .exclude(kind=Shift.Kind.ON_CALL)
         .select_related("person")

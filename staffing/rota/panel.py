@@ -14,9 +14,10 @@ def rota_url(home) -> str:
 
 
 def on_shift_now(*, subject, user, now) -> dict:
-    rows = shifts_now(subject, now)
+    rows = shifts_now(subject, now, user)
     on_call = (
-        Shift.objects.standing()
+        Shift.objects.visible_to(user)
+        .standing()
         .filter(home=subject, kind=Shift.Kind.ON_CALL, happened_at__lte=now, until__gt=now)
         .select_related("person")
         .first()
