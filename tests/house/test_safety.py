@@ -5,6 +5,7 @@ import hashlib
 import logging
 import re
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.apps import apps
@@ -163,7 +164,7 @@ def test_an_error_page_carries_them_too(cast, status, monkeypatch):
     answer = wrong[status]()
     assert answer.status_code == status
     text = answer.content.decode()
-    assert "Traceback" not in text and "django" not in text.lower()
+    assert not [told for told in ("Traceback", "Exception", "cura.core") if told in text]
     if status != 400:  # asked for a house that is not ours: nothing of ours is sent along
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'none'" in answer["Content-Security-Policy"]
@@ -226,8 +227,10 @@ def test_no_sign_in_leads_out_of_the_house(cast, to):
 
 
 def leads_out(place: str) -> bool:
-    """A path of our own begins with one stroke and a letter, or is empty."""
-    return bool(place) and not re.fullmatch(r"(/([\w%?.-].*)?)", place)
+    """Where a browser would go: it takes \\ for / and passes over what cannot be seen."""
+    read = re.sub(r"[\x00-\x20]", "", place).replace("\\", "/")
+    to = urlsplit(urljoin("http://testserver/accounts/login/", read))
+    return (to.scheme, to.netloc) != ("http", "testserver")
 
 
 def test_no_word_of_a_record_stands_in_the_log(cast, client, caplog, settings, monkeypatch):
