@@ -89,7 +89,7 @@ class ScopedAdmin(admin.ModelAdmin):
     def history_view(self, request, object_id, extra_context=None):
         """What the audit chain says of this row, instead of Django's own notes."""
         row = self.get_object(request, object_id)
-        if row is None or not access.has(request.user, P.AUDIT_READ):
+        if row is None or not access.has(request.user, P.HOME_MANAGE):
             raise Http404
         events = AuditEvent.objects.filter(
             label=row._meta.label_lower, object_id=row.pk if isinstance(row.pk, UUID) else None

@@ -100,7 +100,7 @@ ROLES = (
         name="Administrator",
         grants=frozenset(
             {P.HOME_READ, P.STAFF_READ, P.ROTA_READ, P.PREMISES_READ, P.PEOPLE_MANAGE}
-            | {P.HOME_MANAGE, P.MONEY_READ, P.AUDIT_READ}
+            | {P.HOME_MANAGE, P.MONEY_READ}
         ),
         second_factor=True,
     ),

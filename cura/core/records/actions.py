@@ -111,6 +111,8 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime | No
     changed = sheet.changed()
     before = {name: str(getattr(held, name, "")) for name in changed}
     sheet.save()
+    if type.after:
+        type.after(record=record, by=by, now=now or timezone.now())
     log.wrote(
         record, "record.edited", by=by, now=now, before=before,
         after={name: str(getattr(record, name, "")) for name in changed},

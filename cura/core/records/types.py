@@ -110,8 +110,8 @@ class RecordType:
     documents: tuple[Document | WordDocument, ...] = ()
     views: dict[str, type] = field(default_factory=dict)
     files: int = 0  # how many files may be added
-    # after(record=, by=, now=) writes what follows from a new record, in the same transaction:
-    # a fault found by a check opens a defect.
+    # after(record=, by=, now=) writes what follows from a record that was made or changed, in the
+    # same transaction, and once: a fault found by a check opens a defect.
     after: Callable | None = None
 
     @property
