@@ -5,6 +5,7 @@ import time_machine
 from django.db import transaction
 from django.test import override_settings
 
+from cura.core.accounts.people import User
 from tests import cast as people
 from tests.browser.conftest import browser, device, page_for, server, sign_in  # noqa: F401
 from tests.conftest import in_a_test
@@ -22,6 +23,8 @@ def lived_in(django_db_setup, django_db_blocker, tmp_path_factory):
         time_machine.travel(household.NOW, tick=False),
         transaction.atomic(),
     ):
+        if not User.objects.exists():  # a test before it emptied the tables
+            people.gather()
         yield folder
         transaction.set_rollback(True)
 
