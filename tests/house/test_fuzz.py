@@ -154,6 +154,25 @@ def test_a_new_page_takes_no_nonsense(type, cast, rosa, strangers):
     attempt()
 
 
+def test_no_column_is_smuggled_in(type, cast, rosa, strangers):
+    """A good page with every column added that no form asks: saved as if they were not there."""
+    subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
+    token = uuid7()
+    body = builders.posted_for(type, subject=subject, user=cast.rosa) | {"token": [str(token)]}
+    # What a page does ask, and refuses when it is a stranger's: the line, and its record.
+    refused = ("-id", "-pk", *(f"-{rows.fk}" for rows in type.rows))
+    for number, name in enumerate(columns_of(type)):
+        when = name.endswith("_at")
+        value = "2020-01-01T00:00" if when else strangers[number % len(strangers)]
+        if not name.startswith("replaces") and not name.endswith(refused):
+            body.setdefault(name, [value])
+    answer = send(rosa, reverse(type.url("new"), args=[subject.pk]), body)
+    assert answer.status_code == 302, answer.context["errors"]
+    record = type.model.objects.get(submission=token)
+    stands_right(type, record, subject, cast, token)
+    assert record.created_at.year != 2020 and (not record.void_reason)
+
+
 def test_a_change_takes_no_nonsense(type, cast, rosa, strangers):
     """Of an open record only what the page asks may change, and each time by one version."""
     subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
