@@ -52,7 +52,9 @@ def _run(row: Verification) -> None:
     parts = [("the log", lambda: chains.chains(row.home_id)), *verify.parts(row.home_id)]
     rows = Verification.objects.filter(pk=row.pk)
     rows.update(steps=len(parts) + 1)
-    found = [["a guard", f"{name} is missing"] for name in sorted(guards.missing())]
+    found = []
+    if gone := guards.missing():
+        found.append(["the guards", f"{len(gone)} are missing: run `manage.py migrate`"])
     for number, (_, check) in enumerate(parts, start=1):
         found += [[finding.where, finding.what] for finding in check()]
         rows.update(step=number, alive_at=timezone.now())
