@@ -43,7 +43,8 @@ def results(request):
 
 
 def _asked(request) -> str:
-    return " ".join(request.POST.get("find", "").split())[:MOST_CHARACTERS]
+    typed = request.POST.get("find", "").replace("\0", " ")  # PostgreSQL takes no NUL in a text
+    return " ".join(typed.split())[:MOST_CHARACTERS]
 
 
 def _page(request, asked: str, before: str) -> dict:
