@@ -8,6 +8,8 @@ from cura.core.accounts.people import User
 from cura.core.records import guards
 from tests import cast as people
 
+pytest_plugins = ["tests.chromium"]
+
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _flush = TransactionTestCase._fixture_teardown
 

@@ -7,7 +7,6 @@ from django.test import override_settings
 
 from cura.core.accounts.people import User
 from tests import cast as people
-from tests.browser.conftest import browser, device, page_for, server, sign_in  # noqa: F401
 from tests.conftest import in_a_test
 from tests.house import household
 

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -30,11 +31,11 @@ def start(tmp_path, script):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """Where the services stand; PostgreSQL's own user must be able to reach it."""
-    for place in (tmp_path, *tmp_path.parents[:2]):
-        place.chmod(0o755)
-    return tmp_path
+def folder():
+    """Where the services stand, not below pytest's own folders: PostgreSQL's user must reach it."""
+    with tempfile.TemporaryDirectory(prefix="cura-", dir="/tmp") as place:
+        os.chmod(place, 0o755)
+        yield Path(place)
 
 
 def test_command_gets_both_and_its_exit_code_counts(folder):
