@@ -13,7 +13,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("cura.core.accounts.urls")),
     path("", include("cura.core.ui.urls")),
-    path("", include("cura.core.records.draft_urls")),
+    path("", include("cura.core.records.drafts.urls")),
     path("", include("cura.core.records.go")),
     path("", include("cura.core.records.verification.urls")),
     path("", include("cura.core.attachments.urls")),

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
-from cura.core.records.draft import Draft
+from cura.core.records.drafts.models import Draft
 from cura.lib.words import plural
 from residents.diary.due import diary
 from residents.due import ASKED, NOW, SHIFT, WEEK, Due

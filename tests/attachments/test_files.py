@@ -13,7 +13,8 @@ from cura.core.attachments.actions import add_upload, take_from_draft
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.attachments.sweeping import sweep
 from cura.core.audit.models import AuditEvent
-from cura.core.records import drafts, registry
+from cura.core.records import registry
+from cura.core.records.drafts import places
 from cura.lib.uuid7 import uuid7
 from residents.child import actions as children
 from tests import builders
@@ -227,7 +228,7 @@ class TestByPage:
         client.force_login(cast.sam)
         self.client, self.cast, self.note, self.token = client, cast, note, uuid7()
         self.url = reverse("draft-files", args=[self.token])
-        self.asked = {drafts.KIND: note.label, drafts.SUBJECT: str(cast.kai.pk), drafts.RECORD: ""}
+        self.asked = {places.KIND: note.label, places.SUBJECT: str(cast.kai.pk), places.RECORD: ""}
 
     def send(self, *files, **more):
         return self.client.post(

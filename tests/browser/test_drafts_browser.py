@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from cura.core.records import registry
-from cura.core.records.draft import Draft
+from cura.core.records.drafts.models import Draft
 from residents.daily.models import DailyNote
 from tests import builders
 from tests.cast import PASSWORD

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from cura.core.accounts.tablet import Tablet as Registered
 from cura.core.audit.models import AuditEvent
 from cura.core.records import registry
-from cura.core.records.draft import Draft
+from cura.core.records.drafts.models import Draft
 from residents.daily.models import DailyNote
 from residents.handover.models import Handover
 from tests import builders

@@ -17,8 +17,10 @@ from cura.core.accounts import access
 from cura.core.attachments.actions import add_upload, take_from_draft
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.notices.actions import notify
-from cura.core.records import actions, drafts, steps
-from cura.core.records.draft import Draft
+from cura.core.records import actions, steps
+from cura.core.records.drafts import actions as drafts
+from cura.core.records.drafts import places
+from cura.core.records.drafts.models import Draft
 from cura.core.records.sheet import posted
 from cura.core.search import index
 from cura.lib.uuid7 import uuid7
@@ -153,7 +155,7 @@ def _draft(type, subject, by, found: Household) -> Draft | None:
     body = builders.posted_for(
         type, subject=subject, user=by, canary=found.word(type, "draft"), now=found.now
     )
-    place = drafts.Place(type, subject)
+    place = places.Place(type, subject)
     kept, _ = drafts.keep(
         token=uuid7(), at=place, body=body, rev=0, page=uuid7(), by=by, now=found.now
     )

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from cura.core.accounts.home import Home
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
-from cura.core.records import actions, drafts, steps
+from cura.core.records import actions, steps
 from cura.core.records import urls as records
+from cura.core.records.drafts import places
 from cura.core.records.sheet import prefix
 from cura.lib.uuid7 import uuid7
 from residents.child.models import Child
@@ -329,8 +330,8 @@ def test_a_draft_takes_no_nonsense(cast, rosa):
 def test_a_draft_keeps_words_with_signs_that_a_database_does_not(cast, rosa):
     """Nothing typed is lost for the sake of a sign that nobody sees."""
     fields = {
-        drafts.KIND: ["residents.dailynote"],
-        drafts.SUBJECT: [str(cast.kai.pk)],
+        places.KIND: ["residents.dailynote"],
+        places.SUBJECT: [str(cast.kai.pk)],
         "words": ["She\x00 laughed \ud800!"],
     }
     message = {"who": str(cast.rosa.pk), "page": str(uuid.uuid4()), "fields": fields}

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import tablets
-from cura.core.records import drafts, steps
+from cura.core.records import steps
+from cura.core.records.drafts import actions as drafts
+from cura.core.records.drafts import places
 from cura.lib.uuid7 import uuid7
 from tests.cast import PASSWORD
 from tests.house import addresses, household
@@ -179,7 +181,7 @@ DRAFT = ("words", "throw-away", "compare")
 def two_texts(cast, elm):
     """A draft on top of which another page has written."""
     draft = elm.drafts[0]
-    at = drafts.place_of(cast.tess, draft)
+    at = places.place_of(cast.tess, draft)
     body = draft.body | {"words": ["what the other page says"]}
     drafts.keep(token=draft.pk, at=at, body=body, rev=0, page=uuid7(), by=cast.tess, now=elm.now)
     return draft

@@ -15,9 +15,11 @@ from cura.core.attachments.actions import add_upload
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.audit.models import AuditEvent, Chain, Change
 from cura.core.notices.notice import Notice
-from cura.core.records import drafts, registry
+from cura.core.records import registry
 from cura.core.records.beside import Amendment, Remark
-from cura.core.records.draft import Draft
+from cura.core.records.drafts import actions as drafts
+from cura.core.records.drafts import places
+from cura.core.records.drafts.models import Draft
 from cura.lib.uuid7 import uuid7
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkPrivate
 from tests import builders
@@ -164,7 +166,7 @@ def page_of(work, cast) -> tuple[dict, object]:
         draft=token, file=SimpleUploadedFile("a.jpg", picture()), name="a.jpg", by=cast.rosa,
         now=now,
     )  # fmt: skip
-    place = drafts.Place(work, cast.kai)
+    place = places.Place(work, cast.kai)
     drafts.keep(token=token, at=place, body=body, rev=0, page=uuid7(), by=cast.rosa, now=now)
     return body, token
 

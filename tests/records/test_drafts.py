@@ -16,9 +16,11 @@ from cura.core.accounts import actions as accounts
 from cura.core.attachments.attachment import Upload
 from cura.core.audit.models import AuditEvent
 from cura.core.notices.notice import Notice
-from cura.core.records import actions, draft_care, draft_lists, drafts, registry
-from cura.core.records.draft import KEPT, Draft
-from cura.core.records.draft_key import key_for
+from cura.core.records import actions, registry
+from cura.core.records.drafts import actions as drafts
+from cura.core.records.drafts import care, lists, places
+from cura.core.records.drafts.key import key_for
+from cura.core.records.drafts.models import KEPT, Draft
 from cura.lib.uuid7 import uuid7
 from tests import builders
 
@@ -38,9 +40,9 @@ class Writer:
         self.client, self.user, self.page = client, user, str(uuid4())
         self.token, self.rev, self.asked_about = token or uuid7(), 0, subject
         self.asked = {
-            drafts.KIND: [type.label],
-            drafts.SUBJECT: [str(subject.pk)],
-            drafts.RECORD: [str(record.pk) if record else ""],
+            places.KIND: [type.label],
+            places.SUBJECT: [str(subject.pk)],
+            places.RECORD: [str(record.pk) if record else ""],
         }
 
     def put(self, words="", rev=None, **fields):
@@ -279,7 +281,7 @@ def test_nothing_is_saved_by_halves(sam, cast, note, monkeypatch):
 def test_eight_pages_write_at_once_and_nothing_is_lost(cast, note, begun):
     """One text is the draft, seven lie beside it; whoever came second was told so."""
     token, now = uuid7(), timezone.now()
-    at = drafts.place(cast.sam, kind=note.label, subject=str(cast.kai.pk))
+    at = places.place(cast.sam, kind=note.label, subject=str(cast.kai.pk))
 
     def write(words, rev=0):
         try:
@@ -348,17 +350,17 @@ def test_throwing_away_asks_first_and_is_in_the_log_without_a_word(sam):
 def test_a_manager_sees_that_it_exists_and_not_a_word(sam, cast):
     sam.put(CANARY)
     now = timezone.now()
-    (row,) = draft_lists.existing_at(cast.elm, cast.rosa, now)
+    (row,) = lists.existing_at(cast.elm, cast.rosa, now)
     assert row["who"] == "Sam" and "Kai" in row["what"] and CANARY not in str(row)
-    assert draft_lists.existing_at(cast.elm, cast.cara, now) == []
-    assert draft_lists.existing_at(cast.elm, cast.omar, now) == []
+    assert lists.existing_at(cast.elm, cast.cara, now) == []
+    assert lists.existing_at(cast.elm, cast.omar, now) == []
 
 
 def test_a_draft_on_an_excluded_record_leaves_the_managers_list(client, cast, note):
     record = builders.make(note, subject=cast.kai, by=cast.sam)
     Writer(client, cast.sam, note, cast.kai, record=record).put("x")
     accounts.exclude(user=cast.rosa, record=record, why="about her", by=cast.lin)
-    assert draft_lists.existing_at(cast.elm, cast.rosa, timezone.now()) == []
+    assert lists.existing_at(cast.elm, cast.rosa, timezone.now()) == []
 
 
 def test_the_key_is_of_one_person_and_of_one_version(cast):
@@ -389,8 +391,8 @@ class TestCare:
 
     def after(self, **gone):
         now = self.draft.updated_at + timedelta(**gone)
-        draft_care.warn(now)
-        draft_care.purge(now)
+        care.warn(now)
+        care.purge(now)
         return Notice.objects.count()
 
     def test_two_warnings_and_then_it_goes(self):
@@ -436,5 +438,5 @@ class TestCare:
 
     def test_marks_of_saved_words_go_as_well(self):
         Draft.objects.update(finished_at=timezone.now() - KEPT, body={})
-        draft_care.purge(timezone.now())
+        care.purge(timezone.now())
         assert not Draft.objects.exists()

@@ -2,7 +2,7 @@
 
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
-from cura.core.records.draft_lists import existing_at
+from cura.core.records.drafts.lists import existing_at
 
 SHOWN = 8
 

@@ -4,15 +4,15 @@ from celery import shared_task
 from django.utils import timezone
 
 from cura.core.attachments.sweeping import sweep
-from cura.core.records import draft_care
+from cura.core.records.drafts import care
 from cura.core.records.verification import actions as verification
 
 
 @shared_task(name="records.care_for_drafts")
 def care_for_drafts() -> None:
     now = timezone.now()
-    draft_care.warn(now)
-    draft_care.purge(now)
+    care.warn(now)
+    care.purge(now)
     sweep()
 
 

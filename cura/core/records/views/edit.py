@@ -11,7 +11,10 @@ from django.urls import reverse
 
 from cura.core.attachments.actions import take_from_draft
 from cura.core.attachments.reading import uploaded
-from cura.core.records import actions, draft_files, draft_texts, drafts, present, registry
+from cura.core.records import actions, present, registry
+from cura.core.records.drafts import actions as drafts
+from cura.core.records.drafts import places, texts
+from cura.core.records.drafts.files import receive
 from cura.core.records.sheet import Sheet, prefix
 from cura.core.records.views.base import RecordView, subject_by_id
 from cura.lib.uuid7 import uuid7
@@ -61,7 +64,7 @@ class RecordEdit(RecordView):
             return redirect(self.type.url("detail"), pk=self.instance.pk)
         for shown in filter(None, (self.instance, self.replaced)):
             self.read(shown)
-        draft = drafts.mine(request.user, request.GET.get("draft"), self._place())
+        draft = places.mine(request.user, request.GET.get("draft"), self._place())
         if draft:
             sheet = Sheet.from_draft(
                 self.type, draft.body, subject=self.subject, user=request.user,
@@ -93,9 +96,7 @@ class RecordEdit(RecordView):
         token = _uuid(request.POST.get("token"))
         if not self.instance and (done := actions.submitted(self.type, request.user, token)):
             return self.saved(done)
-        refused = draft_files.receive(
-            request, type=self.type, token=token, record=self.instance, now=self.now
-        )
+        refused = receive(request, type=self.type, token=token, record=self.instance, now=self.now)
         if added := request.POST.get("add-row"):
             return self.form_page(self._one_more(added), token)
         sheet = self.sheet(data=request.POST)
@@ -157,7 +158,7 @@ class RecordEdit(RecordView):
             token,
             status=409,
             version=theirs.version,
-            conflict=draft_texts.compared(self.type, sheet, theirs, self.request.user),
+            conflict=texts.compared(self.type, sheet, theirs, self.request.user),
             conflict_words=actions.STALE,
         )
 
@@ -168,8 +169,8 @@ class RecordEdit(RecordView):
         key = registry.scope(self.type.scope).key
         return reverse(self.type.url("list"), args=[getattr(self.subject, key)])
 
-    def _place(self) -> drafts.Place:
-        return drafts.Place(self.type, self.subject, self.instance)
+    def _place(self) -> places.Place:
+        return places.Place(self.type, self.subject, self.instance)
 
     def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
         first = self.type.first
@@ -179,7 +180,7 @@ class RecordEdit(RecordView):
             errors=sheet.errors() if sheet.form.is_bound else [],
             token=token,
             version=version or (self.instance.version if self.instance else ""),
-            draft=drafts.shown(self.request.user, token, draft, self._place(), self.now),
+            draft=places.shown(self.request.user, token, draft, self._place(), self.now),
             subject=self.subject,
             child_header=self.header(self.subject),
             title=present.edit_title(self.type, self.instance, self.replaced),
@@ -187,7 +188,7 @@ class RecordEdit(RecordView):
             primary_label="Save and sign" if first and first.with_save else "Save",
             can_save_open=bool(first and first.with_save),
             cancel_url=self._back(),
-            files_url=drafts.files_url(token) if self.type.files else "",
+            files_url=places.files_url(token) if self.type.files else "",
             uploads=uploaded(token, self.request.user) if self.type.files else (),
             **context,
         )

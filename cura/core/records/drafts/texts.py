@@ -9,8 +9,8 @@ from django.forms import BooleanField, BoundField, Textarea
 from django.utils.dateparse import parse_datetime
 
 from cura.core.records import present
-from cura.core.records.draft import Draft
-from cura.core.records.drafts import Place
+from cura.core.records.drafts.models import Draft
+from cura.core.records.drafts.places import Place
 from cura.core.records.sheet import Sheet
 from cura.core.records.types import RecordType
 from cura.lib import london

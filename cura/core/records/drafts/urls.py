@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cura.core.records import draft_views as views
+from cura.core.records.drafts import views
 
 urlpatterns = [
     path("drafts/", views.unfinished, name="drafts"),

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from cura.core.attachments.actions import remove_upload
 from cura.core.attachments.attachment import Upload
 from cura.core.attachments.reading import uploaded
-from cura.core.records import draft_files, draft_lists, draft_texts, drafts, present
-from cura.core.records.draft import Draft
-from cura.core.records.draft_key import key_for
+from cura.core.records import present
+from cura.core.records.drafts import actions, lists, places, texts
+from cura.core.records.drafts.files import receive
+from cura.core.records.drafts.key import key_for
+from cura.core.records.drafts.models import Draft
 from cura.lib.words import plural
 
 LARGEST = 1024 * 1024  # bytes of one page's words
@@ -35,15 +37,15 @@ def draft(request, token: UUID):
     if len(request.body) > LARGEST:
         return JsonResponse({}, status=413)
     try:
-        sent = draft_texts.sent(request.body)
+        sent = texts.sent(request.body)
         rev = int(request.headers.get("If-Match", "0").strip('"'))
     except ValueError:
         return JsonResponse({}, status=400)
     if sent.who != str(request.user.pk):
         return JsonResponse({"who": "other"}, status=403)
     at = _place(request.user, sent.fields)
-    done = at and drafts.keep(
-        token=token, at=at, body=draft_texts.typed(sent.fields), rev=rev, page=sent.page,
+    done = at and actions.keep(
+        token=token, at=at, body=texts.typed(sent.fields), rev=rev, page=sent.page,
         by=request.user, now=timezone.now(),
     )  # fmt: skip
     if not done:
@@ -55,9 +57,9 @@ def draft(request, token: UUID):
     return JsonResponse(answer, status=ANSWERS[outcome])
 
 
-def _place(user, fields: dict) -> drafts.Place | None:
-    names = {"kind": drafts.KIND, "subject": drafts.SUBJECT, "record": drafts.RECORD}
-    return drafts.place(user, **{k: (fields.get(v) or [""])[0] for k, v in names.items()})
+def _place(user, fields: dict) -> places.Place | None:
+    names = {"kind": places.KIND, "subject": places.SUBJECT, "record": places.RECORD}
+    return places.place(user, **{k: (fields.get(v) or [""])[0] for k, v in names.items()})
 
 
 @login_not_required
@@ -79,7 +81,7 @@ def _signed_out() -> JsonResponse:
 
 @require_GET
 def unfinished(request):
-    rows = draft_lists.unfinished(request.user, timezone.now())
+    rows = lists.unfinished(request.user, timezone.now())
     context = {
         "rows": rows,
         "count_words": f"You have {plural(len(rows), 'page')}." if rows else "",
@@ -91,7 +93,7 @@ def unfinished(request):
 def throw_away(request, token: UUID):
     found = _own(request, token)
     if request.method == "POST":
-        drafts.throw_away(draft=found, by=request.user, now=timezone.now())
+        actions.throw_away(draft=found, by=request.user, now=timezone.now())
         messages.success(request, "It is gone.")
         return redirect("drafts")
     context = {"draft": found, "action": request.path, "back_url": reverse("drafts")}
@@ -102,14 +104,14 @@ def throw_away(request, token: UUID):
 def compare(request, token: UUID):
     """Two pages wrote on one draft: both texts, and what shall hold."""
     found = _own(request, token)
-    at = drafts.place_of(request.user, found)
+    at = places.place_of(request.user, found)
     if at is None:
         raise Http404
-    pair = draft_texts.Pair.of(found, at, request.user)
+    pair = texts.Pair.of(found, at, request.user)
     if pair is None:
         return redirect(at.url(found))
     if request.method == "POST" and (body := pair.chosen(request.POST.get("use"))):
-        drafts.settle(draft=found, body=body, page=pair.page, by=request.user, now=timezone.now())
+        actions.settle(draft=found, body=body, page=pair.page, by=request.user, now=timezone.now())
         return redirect("draft-compare", token=token)
     return render(request, "records/draft_compare.html", {"draft": found, "pair": pair})
 
@@ -118,12 +120,12 @@ def compare(request, token: UUID):
 def words(request, token: UUID):
     """The words alone, for when their record was signed meanwhile and they have to go beside it."""
     found = _own(request, token)
-    at = drafts.place_of(request.user, found)
+    at = places.place_of(request.user, found)
     if at is None:
         raise Http404
     context = {
         "draft": found,
-        "facts": draft_texts.lines(found.body, at, request.user),
+        "facts": texts.lines(found.body, at, request.user),
         "closed": at.closed,
         "url": present.detail_url(at.type, at.record) if at.closed else at.url(found),
     }
@@ -142,14 +144,14 @@ def files(request, token: UUID):
     if at is None or not at.type.files:
         raise Http404
     now = timezone.now()
-    refused = draft_files.receive(request, type=at.type, token=token, record=at.record, now=now)
+    refused = receive(request, type=at.type, token=token, record=at.record, now=now)
     if gone := request.POST.get("remove"):
         _take_out(request.user, token, gone)
     if "X-Cura-Draft" in request.headers:
         context = {
             "uploads": uploaded(token, request.user),
             "refused": refused,
-            "files_url": drafts.files_url(token),
+            "files_url": places.files_url(token),
         }
         status = 422 if refused else 200
         return render(request, "components/upload_list.html", context, status=status)
@@ -167,10 +169,10 @@ def _take_out(user, token: UUID, pk: str) -> None:
         remove_upload(upload=found, by=user)
 
 
-def _keep_words(request, token: UUID, at: drafts.Place, now) -> str:
-    body = draft_texts.typed(dict(request.POST.lists()))
+def _keep_words(request, token: UUID, at: places.Place, now) -> str:
+    body = texts.typed(dict(request.POST.lists()))
     held = Draft.objects.filter(pk=token, user=request.user).first()
-    done = drafts.keep(
+    done = actions.keep(
         token=token, at=at, body=body, rev=held.rev if held else 0, page=token, by=request.user,
         now=now,
     )  # fmt: skip

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from cura.core.attachments.attachment import Upload
 from cura.core.notices.actions import notify
-from cura.core.records import drafts
-from cura.core.records.draft import KEPT, WARNED_BEFORE, Draft
+from cura.core.records.drafts import actions, places
+from cura.core.records.drafts.models import KEPT, WARNED_BEFORE, Draft
 from cura.lib import london
 
 MOST = 500  # of each kind in one round; the next round is an hour later
@@ -38,7 +38,7 @@ def _warn(draft: Draft, number: int, now: datetime) -> bool:
     if not claimed.update(warned=number, updated_at=left_from):
         return False
     day = london.day_words(london.local_date(left_from + KEPT))
-    at = drafts.place_of(draft.user, draft)
+    at = places.place_of(draft.user, draft)
     if at is None:  # she may not write there any more, so the child is not named
         text = f"Something that you began is thrown away on {day}."
     elif number == len(WARNED_BEFORE):
@@ -68,7 +68,7 @@ def _purge(draft: Draft, old: datetime, now: datetime) -> bool:
     """Unless somebody wrote in it a moment ago."""
     held = Draft.objects.select_for_update().filter(pk=draft.pk, updated_at__lte=old).first()
     if held:
-        drafts.throw_away(draft=held, by="Cura", now=now, why="draft.purged")
+        actions.throw_away(draft=held, by="Cura", now=now, why="draft.purged")
     return bool(held)
 
 

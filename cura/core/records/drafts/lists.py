@@ -8,8 +8,9 @@ from cura.core.accounts import access
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
-from cura.core.records import drafts, registry
-from cura.core.records.draft import KEPT, Draft
+from cura.core.records import registry
+from cura.core.records.drafts import places
+from cura.core.records.drafts.models import KEPT, Draft
 from cura.lib import london
 
 MOST = 100
@@ -18,11 +19,11 @@ MOST = 100
 def unfinished(user: User, now: datetime) -> list[dict]:
     """Her own drafts where she may still write, newest first."""
     rows = list(Draft.objects.unfinished().filter(user=user)[:MOST])
-    found = drafts.places(user, rows)
+    found = places.places(user, rows)
     return [_mine(draft, found[draft.pk], now) for draft in rows if draft.pk in found]
 
 
-def _mine(draft: Draft, at: drafts.Place, now: datetime) -> dict:
+def _mine(draft: Draft, at: places.Place, now: datetime) -> dict:
     return {
         "title": draft.title,
         "when": london.short(draft.updated_at, now),
