@@ -226,18 +226,26 @@ VOID = ("void_at", "void_by", "void_reason")
 
 
 @transaction.atomic
-def write_part(*, record, part: Part, row, by, now=None):
-    """Fill the section that fewer people may see."""
+def write_part(*, record, part: Part, values: dict, by, version: int | None = None, now=None):
+    """Fill the section that fewer people may see. `version` is that of the text which the writer
+    had before her, 0 for none. Raises ValidationError "stale" when somebody was quicker."""
+    now = now or timezone.now()
     held = lock(record)
     require(by, part.model.write, held)
     must_stand(held)
-    row.author, row.created_at = by, row.created_at or now or timezone.now()
+    row = part.model._base_manager.select_for_update().filter(record=held).first()
+    if version not in (None, row.version if row else 0):
+        raise ValidationError(STALE, code="stale")
+    row = row or part.model(record=held, created_at=now, version=0)
+    row.author, row.version = by, row.version + 1
+    for name, value in values.items():
+        setattr(row, name, value)
     row.save()
-    log.outbox(log.target(held), now or timezone.now())
-    values = {"snapshot": {"columns": snapshot.columns(row)}}
+    log.outbox(log.target(held), now)
+    body = {"snapshot": {"columns": snapshot.columns(row)}}
     where = log.target(held) | {"label": row._meta.label_lower, "object_id": row.pk}
     log.append(
-        chain=log.chain_of(held.home_id), actor=by, action="part.written", now=now, body=values,
+        chain=log.chain_of(held.home_id), actor=by, action="part.written", now=now, body=body,
         **where,
     )  # fmt: skip
     return row

@@ -119,6 +119,7 @@ class SignableRecord(Record):
 
 class RecordPart(models.Model):
     """What fewer people may see of a record: its own row, its own permission, its own section.
+    It has a version as a record has: nobody's text is written over unseen.
 
     Subclasses add `record = OneToOneField(..., related_name=…)`, `read`, `write` and the fields.
     """
@@ -130,6 +131,7 @@ class RecordPart(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     author = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="written by")
     created_at = models.DateTimeField("written", editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         abstract = True

@@ -233,7 +233,7 @@ def saved_words(type: RecordType, record) -> str:
 def as_posted(type: RecordType, record) -> dict[str, list[str]]:
     """A record as its own page would post it: to prefill the one that replaces it."""
     form = type.form(instance=record, user=None, subject=record.subject)
-    body = _posted(form)
+    body = posted_by(form)
     for rows in type.rows:
         name = rows.model._meta.model_name
         lines = list(rows.model.objects.filter(**{rows.fk: record}))
@@ -242,11 +242,12 @@ def as_posted(type: RecordType, record) -> dict[str, list[str]]:
             line_form = rows.form(
                 instance=line, prefix=f"{name}-{number}", user=None, subject=record.subject
             )
-            body |= _posted(line_form)
+            body |= posted_by(line_form)
     return body
 
 
-def _posted(form) -> dict[str, list[str]]:
+def posted_by(form) -> dict[str, list[str]]:
+    """What a browser would post from this form as it is shown, before anybody types."""
     body = {}
     for name in form.fields:
         value = form[name].value()

@@ -26,6 +26,7 @@ class Act:
     do: Callable
     build: Callable | None = None  # (data, record, user) -> form
     when: Callable[[models.Model], bool] = lambda record: True
+    version: Callable[[models.Model], int] | None = None  # of the text that this writes over
     tone: str = ""
     proof: str = "session"
     whole: bool = True
@@ -92,6 +93,15 @@ def links(type: RecordType, record, user) -> dict[str, str]:
     return found
 
 
+def refusal(act: Act, record) -> str:
+    """Why this is not offered now: it was done already, or the record was set aside meanwhile."""
+    if act.when(record):
+        return ""
+    if record.void_at:
+        return "This was set aside. It stays as it is."
+    return "This has been done already, or cannot be done now. The page shows how it stands."
+
+
 def errors(form, proof) -> list[tuple[str, str]]:
     found = []
     for each in (form, proof):
@@ -151,15 +161,16 @@ def _own(step) -> Act:
 
 
 def _part(part: Part) -> Act:
-    def build(data, record, user):
-        row = part.model.objects.filter(record=record).first()
-        return part.form(data, instance=row, user=user, subject=record.subject)
+    def row(record):
+        return part.model.objects.filter(record=record).first()
 
-    def do(*, record, by, values, now):
-        row = part.model.objects.filter(record=record).first() or part.model(record=record)
-        for name, value in values.items():
-            setattr(row, name, value)
-        return actions.write_part(record=record, part=part, row=row, by=by, now=now)
+    def build(data, record, user):
+        return part.form(data, instance=row(record), user=user, subject=record.subject)
+
+    def do(*, record, by, values, now, version=None):
+        return actions.write_part(
+            record=record, part=part, values=values, by=by, version=version, now=now
+        )
 
     return Act(
         key=f"part-{part.name}",
@@ -168,6 +179,7 @@ def _part(part: Part) -> Act:
         do=do,
         build=build,
         when=_standing,
+        version=lambda record: held.version if (held := row(record)) else 0,
     )
 
 

@@ -71,6 +71,11 @@ def compared(type: RecordType, sheet: Sheet, theirs, user) -> list[dict]:
     return side_by_side(sheet, held)
 
 
+def compared_forms(mine, theirs) -> list[dict]:
+    """The same for a page that is one form without lines."""
+    return side_by_side(Sheet(mine, []), Sheet(theirs, []))
+
+
 def side_by_side(mine: Sheet, theirs: Sheet) -> list[dict]:
     """Question by question: what the one says and what the other. Empty in both is left out."""
     left, right = _said(mine), _said(theirs)

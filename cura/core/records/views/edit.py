@@ -16,7 +16,7 @@ from cura.core.records.drafts import actions as drafts
 from cura.core.records.drafts import places, texts
 from cura.core.records.drafts.files import receive
 from cura.core.records.sheet import Sheet, prefix
-from cura.core.records.views.base import RecordView, subject_by_id
+from cura.core.records.views.base import RecordView, number, subject_by_id
 from cura.lib.uuid7 import uuid7
 
 
@@ -117,7 +117,7 @@ class RecordEdit(RecordView):
         body = dict(self.request.POST.lists())
         total = f"{added}-TOTAL_FORMS"
         if any(prefix(rows) == added for rows in self.type.rows):
-            body[total] = [str(min(_number(body.get(total, [""])[0]) + 1, 60))]
+            body[total] = [str(min(number(body.get(total, [""])[0]) + 1, 60))]
         return Sheet.from_draft(
             self.type, body, subject=self.subject, user=self.request.user,
             instance=self.instance, now=self.now,
@@ -128,7 +128,7 @@ class RecordEdit(RecordView):
         """The record, its files and its first moment: all of it or nothing."""
         user = self.request.user
         if self.instance:
-            version = _number(self.request.POST.get("version"))
+            version = number(self.request.POST.get("version"))
             record = actions.edit(
                 sheet=sheet, type=self.type, by=user, version=version, now=self.now
             )
@@ -169,6 +169,13 @@ class RecordEdit(RecordView):
         key = registry.scope(self.type.scope).key
         return reverse(self.type.url("list"), args=[getattr(self.subject, key)])
 
+    def _version_shown(self) -> int | str:
+        """What comes back for a mistake still goes on from the version that it was begun on."""
+        if self.instance is None:
+            return ""
+        posted = self.request.method == "POST"
+        return number(self.request.POST.get("version")) if posted else self.instance.version
+
     def _place(self) -> places.Place:
         return places.Place(self.type, self.subject, self.instance)
 
@@ -179,7 +186,7 @@ class RecordEdit(RecordView):
             sheet=sheet,
             errors=sheet.errors() if sheet.form.is_bound else [],
             token=token,
-            version=version or (self.instance.version if self.instance else ""),
+            version=version or self._version_shown(),
             draft=places.shown(self.request.user, token, draft, self._place(), self.now),
             subject=self.subject,
             child_header=self.header(self.subject),
@@ -199,9 +206,3 @@ def _uuid(value) -> uuid.UUID:
         return uuid.UUID(value or "")
     except ValueError:
         return uuid7()
-
-
-def _number(text: str | None) -> int:
-    """A count that our own page sent; 0 for whatever else came."""
-    text = text or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

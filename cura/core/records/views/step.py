@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from cura.core.accounts.proof import NotProved, prover
-from cura.core.records import present, steps
-from cura.core.records.views.base import RecordView
+from cura.core.records import actions, present, steps
+from cura.core.records.drafts import texts
+from cura.core.records.sheet import posted
+from cura.core.records.views.base import RecordView, number
 
 
 class RecordStep(RecordView):
@@ -33,31 +35,57 @@ class RecordStep(RecordView):
 
     def get(self, request, pk, step):
         record, step = self.find(step)
+        if refusal := steps.refusal(step, record):
+            return self.back(record, refusal)
         self.read(record)
         proof = prover(step.proof, request, record.home_id, step.permission)
-        return self.step_page(record, step, self.form(step, record), proof)
+        version = step.version(record) if step.version else ""
+        return self.step_page(record, step, self.form(step, record), proof, version=version)
 
     def post(self, request, pk, step):
         record, step = self.find(step)
+        if refusal := steps.refusal(step, record):
+            return self.back(record, refusal)
         form = self.form(step, record, request.POST)
         proof = prover(step.proof, request, record.home_id, step.permission)
+        asked = {"version": number(request.POST.get("version"))} if step.version else {}
         if all([form is None or form.is_valid(), proof.is_valid()]):
             try:
-                by = proof.person()
-                values = form.cleaned_data if form else {}
-                # What is done, and who is told of it.
-                with transaction.atomic() if step.whole else nullcontext():
-                    step.do(record=record, by=by, values=values, now=self.now)
+                self.do(record, step, form, proof, asked)
             except NotProved as wrong:
                 proof.refuse(str(wrong))
             except ValidationError as refused:
+                if getattr(refused, "code", "") == "stale":
+                    return self.both_texts(record, step, form, proof)
                 (form or proof).add_error(None, refused)
             else:
                 messages.success(request, step.done or "Done.")
                 return redirect(self.type.url("detail"), pk=pk)
-        return self.step_page(record, step, form, proof, status=422)
+        return self.step_page(record, step, form, proof, status=422, **asked)
 
-    def step_page(self, record, step, form, proof, status=200):
+    def do(self, record, step, form, proof, asked: dict) -> None:
+        by = proof.person()
+        values = form.cleaned_data if form else {}
+        # What is done, and who is told of it.
+        with transaction.atomic() if step.whole else nullcontext():
+            step.do(record=record, by=by, values=values, now=self.now, **asked)
+
+    def back(self, record, refusal: str):
+        """What is not offered any more is said on the record itself, where it can be seen."""
+        messages.error(self.request, refusal)
+        return redirect(self.type.url("detail"), pk=record.pk)
+
+    def both_texts(self, record, step, form, proof):
+        """Two people wrote the same section: the second sees both, and saves on top."""
+        self.read(record)
+        saved = present.posted_by(self.form(step, record))
+        return self.step_page(
+            record, step, form, proof, status=409, version=step.version(record),
+            conflict=texts.compared_forms(form, self.form(step, record, posted(saved))),
+            conflict_words=actions.STALE,
+        )  # fmt: skip
+
+    def step_page(self, record, step, form, proof, status=200, **context):
         return self.page(
             status,
             record=record,
@@ -72,4 +100,5 @@ class RecordStep(RecordView):
             primary_label=step.title,
             danger=step.tone == "danger",
             cancel_url=reverse(self.type.url("detail"), args=[record.pk]),
+            **context,
         )
