@@ -41,6 +41,8 @@ class ChildQuerySet(models.QuerySet):
 class Child(models.Model):
     """A child or young person. `home` is where she lives now, or lived last."""
 
+    read = Permission.CHILD_READ
+    entered_as = "child_id"
     about = ("self",)
     keep = "child_file"
     snapshotted = True

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('residents', '0001_house'),
+        ("residents", "0001_house"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='keyworkprivate',
-            name='version',
+            model_name="keyworkprivate",
+            name="version",
             field=models.PositiveIntegerField(default=1, editable=False),
         ),
     ]

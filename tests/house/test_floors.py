@@ -1,6 +1,9 @@
 """Imports only point down; modules and functions stay of a size that one can read."""
 
 import ast
+import re
+
+from django.apps import apps
 
 from tests.house.source import APPS, Module, modules
 
@@ -15,6 +18,7 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 # cura/__init__ must import the Celery app, which Celery looks for there.
 EXCEPTED = {"cura"}
+TABLE = re.compile(r"[a-z]+\.[A-Za-z]+")
 
 
 def floor(name: str) -> int:
@@ -46,6 +50,24 @@ def test_imports_only_point_down():
             for name, line, _ in module.imports()
             if module.name not in EXCEPTED
             and (floor(name) > mine or (floor(name) == mine and room(name) != room(module.name)))
+        ]
+
+    assert offending(upward) == {}
+
+
+def test_no_floor_names_a_table_of_one_above():
+    """ "residents.child" in the ground is an import that points up, written as a string. Models say
+    of themselves what the floors below must know of them."""
+    homes = {config.label: config.name for config in apps.get_app_configs()}
+
+    def upward(module: Module) -> list:
+        mine = floor(module.name)
+        texts = [n for n in ast.walk(module.tree) if isinstance(n, ast.Constant)]
+        found = [(str(n.value), n.lineno) for n in texts if TABLE.fullmatch(str(n.value))]
+        return [
+            (text, line)
+            for text, line in found
+            if mine < ROOF and mine < floor(homes.get(text.split(".")[0], "cura.lib")) < ROOF
         ]
 
     assert offending(upward) == {}

@@ -3,7 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from cura.core.permissions import CHOICES
+from cura.core.permissions import CHOICES, Permission
 from cura.lib.uuid7 import uuid7
 
 
@@ -27,6 +27,8 @@ class Home(models.Model):
         HOME = "home", "Children's home"
         OFFICE = "office", "Head office"
 
+    read = Permission.HOME_READ
+    entered_as = "home_id"
     about = ()
     keep = "home_file"
 

@@ -58,16 +58,18 @@ def append(*, chain: str, actor, action: str, now: datetime | None = None, **val
 
 
 def target(subject: models.Model) -> dict:
-    """How an entry names what it is about: label, id, title, home, child."""
-    is_home = subject._meta.label_lower == "accounts.home"
-    is_child = subject._meta.label_lower == "residents.child"
-    return {
+    """How an entry names what it is about: label, id, title, home, child. A model that is itself
+    the home or the child of its entries says so: `entered_as = "home_id"`."""
+    where = {
         "label": subject._meta.label_lower,
         "object_id": subject.pk if isinstance(subject.pk, UUID) else None,
         "title": str(subject),
-        "home_id": subject.pk if is_home else getattr(subject, "home_id", None),
-        "child_id": subject.pk if is_child else getattr(subject, "child_id", None),
+        "home_id": getattr(subject, "home_id", None),
+        "child_id": getattr(subject, "child_id", None),
     }
+    if column := getattr(subject, "entered_as", ""):
+        where[column] = subject.pk
+    return where
 
 
 def chain_of(home_id) -> str:
