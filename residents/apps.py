@@ -18,7 +18,7 @@ class ResidentsConfig(AppConfig):
         from residents.child.landing import landing  # noqa: PLC0415
         from residents.child.links import LINKS  # noqa: PLC0415
         from residents.child.quick import children  # noqa: PLC0415
-        from residents.child.rights import granted, living_in  # noqa: PLC0415
+        from residents.child.rights import files_kept_at, granted  # noqa: PLC0415
         from residents.house_entries import ENTRIES as HOUSE  # noqa: PLC0415
         from residents.panels import PANELS  # noqa: PLC0415
         from residents.people.reading import for_header  # noqa: PLC0415
@@ -28,7 +28,7 @@ class ResidentsConfig(AppConfig):
         from residents.report.sources import OURS  # noqa: PLC0415
         from residents.scope import CHILD  # noqa: PLC0415
 
-        access.CHILDREN_LIVING_IN.append(living_in)
+        access.FILES_KEPT_AT.append(files_kept_at)
         access.CHILDREN_GRANTED.append(granted)
         registry.add_scope(CHILD)
         registry.register(*RECORDS)

@@ -1,4 +1,4 @@
-"""What the ground asks of us to cut a scope: which children live where, and which were granted."""
+"""What the ground asks of us to cut a scope: which home keeps whose file, and what was granted."""
 
 from uuid import UUID
 
@@ -8,9 +8,10 @@ from cura.core.accounts import access
 from residents.child.models import Child, ChildUserObjectPermission, Stay
 
 
-def living_in(homes: frozenset[UUID]) -> dict[UUID, UUID]:
-    """Child to home, for those who live in these homes now, and for those who lived there last
-    after another home had written about them: the file stays whole. One query."""
+def files_kept_at(homes: frozenset[UUID]) -> dict[UUID, UUID]:
+    """Child to the home that keeps her file: where she lives now, or lived last. Of those who have
+    left only they are named about whom another home had written before: the file of the others is
+    their home's own records, which it sees without this. One query."""
     elsewhere = Stay.objects.filter(child=OuterRef("pk")).exclude(home=OuterRef("home"))
     rows = Child.objects.filter(Q(left_at=None) | Exists(elsewhere), home_id__in=homes)
     return dict(rows.values_list("pk", "home_id"))

@@ -18,7 +18,7 @@ class DiaryQuerySet(RecordQuerySet):
         rows = super().visible_to(user, permission, now)
         rights = access.rights(user, now)
         homes = rights.scope(permission or self.model.read).homes
-        here = [child for child, home in rights.living.items() if home in homes]
+        here = [child for child, home in rights.file_at.items() if home in homes]
         return rows.exclude(
             Q(house_only=True) & ~Q(home_id__in=homes) & (Q(child=None) | ~Q(child_id__in=here))
         )
@@ -155,7 +155,7 @@ class DiaryEntry(Record):
         """`visible_to` for the row in hand: what the house keeps to itself is not for outsiders."""
         rights = access.rights(user, now)
         scope = rights.scope(permission or self.read)
-        of_house = self.home_id in scope.homes or rights.living.get(self.child_id) in scope.homes
+        of_house = self.home_id in scope.homes or rights.file_at.get(self.child_id) in scope.homes
         granted = not self.house_only and self.child_id in scope.children
         return (of_house or granted) and self.pk not in scope.excluded
 

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
 
-from cura.core.accounts import access, actions
+from cura.core.accounts import access, actions, soft
 from cura.core.accounts.membership import HomeUserObjectPermission, Membership
 from cura.core.accounts.roles import role
 from cura.core.permissions import Permission as P
@@ -70,7 +70,7 @@ def test_a_child_granted_alone_is_seen_alone(cast):
 def test_whoever_provides_children_is_asked(cast, monkeypatch):
     granted = {P.CHILD_READ: frozenset({cast.ola.pk})}
     monkeypatch.setattr(access, "CHILDREN_GRANTED", [lambda user, now: granted])
-    monkeypatch.setattr(access, "CHILDREN_LIVING_IN", [lambda homes: {cast.kai.pk: cast.elm.pk}])
+    monkeypatch.setattr(access, "FILES_KEPT_AT", [lambda homes: {cast.kai.pk: cast.elm.pk}])
     assert access.scope(cast.sam, P.CHILD_READ).children == {cast.kai.pk, cast.ola.pk}
 
 
@@ -114,3 +114,12 @@ def test_permissions_are_there_again_after_a_flush():
     person = actions.add_person(organisation=home.organisation, username="p", name="Pat", by="Cura")
     actions.give_role(user=person, role="care", home=home, by="Cura")
     assert access.has(person, P.DAILY_READ, home)
+
+
+def test_a_home_and_a_child_say_themselves_where_they_stand(cast):
+    """In the log and in every soft reference, without the ground knowing a table above it."""
+    home, child = soft.of(cast.elm), soft.of(cast.kai)
+    assert (home["home_id"], home["child_id"]) == (cast.elm.pk, None)
+    assert (child["home_id"], child["child_id"]) == (cast.elm.pk, cast.kai.pk)
+    assert (home["permission"], child["permission"]) == (P.HOME_READ, P.CHILD_READ)
+    assert soft.reading(type(cast.sam)) == ""

@@ -39,21 +39,23 @@ class Rights:
     """All of a person's rights at one moment, from which each `Scope` is cut."""
 
     homes: dict[str, frozenset[UUID]]
-    living: dict[UUID, UUID]  # child -> home where she lives now, of the homes above
+    # child -> the home that keeps her file, of the homes above: where she lives now or lived last.
+    # It reads what other homes wrote before; what a home wrote itself it reads by `homes` alone.
+    file_at: dict[UUID, UUID]
     granted: dict[str, frozenset[UUID]]  # permission -> children granted one by one
     excluded: frozenset[UUID]
     roles: frozenset[str] = frozenset()  # of the memberships in force
 
     def scope(self, permission: str) -> Scope:
         homes = self.homes.get(permission, frozenset())
-        children = frozenset(c for c, home in self.living.items() if home in homes)
+        children = frozenset(c for c, home in self.file_at.items() if home in homes)
         return Scope(homes, children | self.granted.get(permission, frozenset()), self.excluded)
 
 
 # `residents` hands over both in `ready()`: the ground does not know children.
-ChildrenLivingIn = Callable[[frozenset[UUID]], dict[UUID, UUID]]
+FilesKeptAt = Callable[[frozenset[UUID]], dict[UUID, UUID]]
 ChildrenGranted = Callable[[User, datetime], dict[str, frozenset[UUID]]]
-CHILDREN_LIVING_IN: list[ChildrenLivingIn] = []
+FILES_KEPT_AT: list[FilesKeptAt] = []
 CHILDREN_GRANTED: list[ChildrenGranted] = []
 
 _NOBODY = Rights({}, {}, {}, frozenset())
@@ -99,12 +101,12 @@ def _read(user: User, now: datetime) -> Rights:
         homes.setdefault(permission, set()).add(home)
         roles.add(role)
     every = frozenset().union(*homes.values())
-    living = {c: h for ask in CHILDREN_LIVING_IN for c, h in ask(every).items()} if every else {}
+    file_at = {c: h for ask in FILES_KEPT_AT for c, h in ask(every).items()} if every else {}
     granted = {p: c for ask in CHILDREN_GRANTED for p, c in ask(user, now).items()}
     hidden = Exclusion.objects.filter(user=user, ended_at=None).values_list("object_id", flat=True)
     return Rights(
         {p: frozenset(h) for p, h in homes.items()},
-        living,
+        file_at,
         granted,
         frozenset(hidden),
         frozenset(roles),
