@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from cura.core.accounts.home import Home
 from cura.core.records import present
+from cura.core.records.lateness import Lateness
 from cura.lib import london
 from cura.lib.words import listed
 from residents.child.models import Child
@@ -128,6 +129,6 @@ def _line(entry: DiaryEntry, now: datetime) -> str:
     return f"{when} {entry.title}" + (f" ({about})" if about else "")
 
 
-def cells(type, entry: DiaryEntry, now: datetime) -> dict:
+def cells(type, entry: DiaryEntry, lateness: Lateness) -> dict:
     """A row of the list of all entries, with how each stands."""
-    return present.cells(type, entry, now) | {"void": bool(entry.cancelled_at)}
+    return present.cells(type, entry, lateness) | {"void": bool(entry.cancelled_at)}

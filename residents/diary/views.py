@@ -13,6 +13,7 @@ from cura.core.accounts import access
 from cura.core.accounts.home import Home
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
+from cura.core.records.lateness import Lateness
 from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.edit import RecordEdit
 from cura.core.records.views.list import PAGE, RecordList
@@ -111,11 +112,12 @@ class DiaryList(RecordList):
             # The name she chose may be known to few, as on her own diary below.
             if row.child and not holds(self.request.user, P.CHILD_READ, row.child):
                 row.child.called = ""
+        lateness = Lateness.of(rows)
         self.read(home, kind=self.type.slug, shown=[str(row.pk) for row in rows])
         return self.page(
             subject=home,
             columns=[column.title for column in self.type.columns],
-            rows=[reading.cells(self.type, row, self.now) for row in rows],
+            rows=[reading.cells(self.type, row, lateness) for row in rows],
             new_url=self._new(home),
             older_url=self._older(rows[-1]) if more else "",
             newest_url=self.request.path if "before" in self.request.GET else "",

@@ -1,14 +1,11 @@
 """What is frozen refuses change by model, queryset and raw SQL, on either database."""
 
-from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.utils import timezone
 
 from cura.core.audit.models import AuditEvent
 from cura.core.records import actions, guards, registry
-from cura.core.records.present import late_words
 from cura.core.records.sheet import Sheet
 from cura.lib.uuid7 import uuid7
 from tests import builders
@@ -98,10 +95,3 @@ def test_a_second_press_finds_the_first(cast):
             actions.create(sheet=sheet, type=type, subject=cast.kai, by=cast.sam, submission=token)
         )
     assert made[0].pk == made[1].pk
-
-
-def test_a_late_entry_is_marked_and_never_blocked(cast):
-    type = registry.of("residents.dailynote")
-    then = (timezone.now() - timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
-    note = builders.make(type, subject=cast.kai, by=cast.sam, change={"happened_at": [then]})
-    assert late_words(note) == "Written 3 days afterwards"

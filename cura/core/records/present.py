@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import models
 from django.urls import reverse
 
-from cura.core.accounts.home import HomeSettings
 from cura.core.records import actions
 from cura.core.records.beside import Amendment, Remark
+from cura.core.records.lateness import Lateness
 from cura.core.records.types import Moment, RecordType, Rows
 from cura.lib import london
 from cura.lib.reference import reference
@@ -187,17 +187,6 @@ def _moment(moment: Moment, record) -> dict:
     }
 
 
-def late_words(record, hours: int | None = None) -> str:
-    """Said when it was written long after it happened. Never blocked: blocking breeds lies."""
-    if hours is None:
-        settings = HomeSettings.objects.filter(home=record.home_id).first()
-        hours = settings.late_hours if settings else 24
-    gap = record.created_at - record.happened_at
-    if gap.total_seconds() <= hours * 3600:
-        return ""
-    return f"Written {london.how_long(record.happened_at, record.created_at)} afterwards"
-
-
 def link(type: RecordType, record) -> dict | None:
     if record is None:
         return None
@@ -212,16 +201,15 @@ def detail_url(type: RecordType, record) -> str:
     return reverse(type.url("detail"), args=[record.pk])
 
 
-def cells(type: RecordType, record, now) -> dict:
+def cells(type: RecordType, record, lateness: Lateness) -> dict:
     """One row of a list."""
-    gap = record.created_at - record.happened_at
     return {
         "url": detail_url(type, record),
         "cells": [
             {"label": c.title, "text": c.of(record), "status": c.status} for c in type.columns
         ],
         "state": state(type, record),
-        "late": gap.total_seconds() > 24 * 3600,
+        "late": lateness.is_late(record),
     }
 
 

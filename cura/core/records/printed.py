@@ -5,6 +5,7 @@ from cura.core.accounts.home import HomeSettings
 from cura.core.documents.types import Document
 from cura.core.permissions import Permission as P
 from cura.core.records import present, registry, snapshot, versions
+from cura.core.records.lateness import Lateness
 from cura.core.records.types import RecordType
 
 
@@ -35,7 +36,7 @@ def context(*, record, by, now) -> dict:
     beside = present.Beside.of(record)
     settings = HomeSettings.objects.filter(home=record.home_id).first()
     home, state = _home(record, by), present.state(type, record)
-    late = present.late_words(record)
+    late = Lateness.of([record]).words(record)
     subject = str(record.subject) if home or record.subject != record.home else ""
     return {
         "heading": present.title(type, record),

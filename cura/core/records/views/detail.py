@@ -2,6 +2,7 @@
 
 from cura.core.attachments.reading import attached
 from cura.core.records import hints, present, steps, versions
+from cura.core.records.lateness import Lateness
 from cura.core.records.views.base import RecordView
 
 
@@ -24,7 +25,7 @@ class RecordDetail(RecordView):
             moments=present.moments(self.type, record),
             remarks=beside.remarks(),
             hints=hints.before_signing(self.type, record),
-            late_words=present.late_words(record),
+            late_words=Lateness.of([record]).words(record),
             replaces=present.link(self.type, record.replaces),
             replaced_by=present.link(self.type, present.replacement(self.type, record)),
             attachments=attached(record, request.user) if self.type.files else [],

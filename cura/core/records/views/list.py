@@ -10,6 +10,7 @@ from django.urls import reverse
 from cura.core.accounts import access
 from cura.core.permissions import Permission as P
 from cura.core.records import registry
+from cura.core.records.lateness import Lateness
 from cura.core.records.present import cells
 from cura.core.records.views.base import RecordView, subject_of
 
@@ -23,12 +24,13 @@ class RecordList(RecordView):
         subject = subject_of(self.type, request.user, self.type.model.read, subject)
         rows = list(self._page_of(self._under(subject)))
         more, rows = len(rows) > PAGE, rows[:PAGE]
+        lateness = Lateness.of(rows)
         self.read(subject, kind=self.type.slug, shown=[str(row.pk) for row in rows])
         return self.page(
             subject=subject,
             child_header=self.header(subject),
             columns=[column.title for column in self.type.columns],
-            rows=[cells(self.type, row, self.now) for row in rows],
+            rows=[cells(self.type, row, lateness) for row in rows],
             new_url=self._new(subject),
             older_url=self._older(rows[-1]) if more else "",
             newest_url=request.path if "before" in request.GET else "",
