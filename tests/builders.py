@@ -45,7 +45,11 @@ def signed(type, *, subject, by, **kwargs):
     """The same, with its first moment reached."""
     record = make(type, subject=subject, by=by, **kwargs)
     return actions.reach(
-        record=record, moment=type.first.key, by=by, now=kwargs.get("now"), values={}
+        record=record,
+        moment=type.first.key,
+        by=by,
+        now=kwargs.get("now") or timezone.now(),
+        values={},
     )
 
 

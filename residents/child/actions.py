@@ -1,9 +1,10 @@
 """The only writers of children, their stays and who from outside may see them."""
 
+from datetime import datetime
+
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.accounts.home import Bed
@@ -23,12 +24,11 @@ def _wrote(row, action: str, by, now, **body) -> None:
 
 
 @transaction.atomic
-def welcome(*, home, by, now=None, bed=None, arrived_at=None, **facts) -> Child:
+def welcome(*, home, by, now: datetime, bed=None, arrived_at=None, **facts) -> Child:
     """A child comes to live at a home. A bed that somebody sleeps in is refused.
 
     A page gives the `id`, so that pressing twice cannot make two of her.
     """
-    now = now or timezone.now()
     access.require(by, P.CHILD_WRITE, home)
     child = Child(home=home, bed=bed, arrived_at=arrived_at or now, **facts)
     if child.arrived_at > now:
@@ -42,10 +42,9 @@ def welcome(*, home, by, now=None, bed=None, arrived_at=None, **facts) -> Child:
 
 
 @transaction.atomic
-def change(*, child: Child, values: dict, by, version: int | None = None, now=None) -> Child:
+def change(*, child: Child, values: dict, by, version: int | None = None, now: datetime) -> Child:
     """Change what the top of her pages says, with what stood before in the log. Another room is a
     new line in the register of who lived where."""
-    now = now or timezone.now()
     held = _lock(child, by, version)
     before = {name: str(getattr(held, name)) for name in values}
     other_bed = "bed" in values and values["bed"] != held.bed
@@ -65,11 +64,10 @@ def change(*, child: Child, values: dict, by, version: int | None = None, now=No
 
 
 @transaction.atomic
-def move(*, child: Child, home, by, bed=None, at=None, now=None) -> Child:
+def move(*, child: Child, home, by, bed=None, at=None, now: datetime) -> Child:
     """She moves to another bed or home of the organisation. Her file goes along; what the old
     home wrote stays visible to it. Another home chooses her key worker anew. Where she sleeps
     already nothing is written: pressing twice moves once."""
-    now = now or timezone.now()
     held = _lock(child, by)
     access.require(by, P.CHILD_WRITE, home)
     if home.organisation_id != held.home.organisation_id:
@@ -93,9 +91,8 @@ def move(*, child: Child, home, by, bed=None, at=None, now=None) -> Child:
 
 
 @transaction.atomic
-def leave(*, child: Child, by, left_at=None, now=None) -> Child:
+def leave(*, child: Child, by, left_at=None, now: datetime) -> Child:
     """She no longer lives here. Her file stays with the home that cared for her."""
-    now = now or timezone.now()
     held = _lock(child, by)
     if held.left_at:
         raise ValidationError("She has left already.")
@@ -109,9 +106,10 @@ def leave(*, child: Child, by, left_at=None, now=None) -> Child:
 
 
 @transaction.atomic
-def grant(*, child: Child, user, role: str, by, starts=None, ends=None, now=None) -> ChildGrant:
+def grant(
+    *, child: Child, user, role: str, by, starts=None, ends=None, now: datetime
+) -> ChildGrant:
     """Let an outsider see this child's file in a narrow role. Pressing twice gives it once."""
-    now = now or timezone.now()
     _lock(child, by)
     same = child.grants.filter(user=user, role=role).exclude(ends__lte=now).first()
     if same and same.ends == ends:
@@ -136,9 +134,8 @@ def grant(*, child: Child, user, role: str, by, starts=None, ends=None, now=None
 
 
 @transaction.atomic
-def end_grant(*, grant: ChildGrant, by, now=None) -> ChildGrant:
+def end_grant(*, grant: ChildGrant, by, now: datetime) -> ChildGrant:
     """It ends in this second. One that has ended keeps the end that it had."""
-    now = now or timezone.now()
     access.require(by, P.CHILD_WRITE, grant.child.home)
     held = ChildGrant.objects.select_for_update(of=("self",)).select_related("child")
     held = held.get(pk=grant.pk)

@@ -2,7 +2,6 @@
 readable here, and nothing of what is written there."""
 
 from django.shortcuts import render
-from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.audit import log
@@ -33,10 +32,9 @@ def face(child: Child) -> dict:
     return {"pk": child.pk, "name": child.first_name, "called": "", "line": f"until {until}"}
 
 
-def page(request, child: Child):
+def page(request, child: Child, now):
     """What her homes wrote about this child, the newest first. Ids of the index, so that rights and
     exclusions are asked in the query."""
-    now = timezone.now()
     rows = SearchEntry.objects.visible_to(request.user).filter(child_id=child.pk, part="")
     rows = list(rows.order_by("-at", "-pk")[: MOST + 1])
     log.read(child, "child.before", by=request.user, now=now, shown=[str(r.pk) for r in rows])

@@ -70,10 +70,10 @@ def _face(child: Child, today) -> dict:
 @require_safe
 def child(request, pk):
     """Everything that one needs to be with this child today, by panels."""
-    if moved := Child.objects.moved_on(request.user).filter(pk=pk).first():
-        return before.page(request, moved)
-    found = child_to_see(request, pk)
     now = timezone.now()
+    if moved := Child.objects.moved_on(request.user).filter(pk=pk).first():
+        return before.page(request, moved, now)
+    found = child_to_see(request, pk)
     log.read(found, "child.read", by=request.user, now=now)
     page = {
         "child": found,

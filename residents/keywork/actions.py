@@ -1,8 +1,9 @@
 """What is written about key work beyond the record itself: a promise kept."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
@@ -12,9 +13,8 @@ from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone
 
 
 @transaction.atomic
-def keep_promise(*, record: KeyWork, by, values: dict, now=None) -> KeyWorkDone:
+def keep_promise(*, record: KeyWork, by, values: dict, now: datetime) -> KeyWorkDone:
     """Say that one of the actions is done. The shape of a step's `do`."""
-    now = now or timezone.now()
     held = lock(record)
     require(by, P.KEYWORK_WRITE, held)
     must_stand(held)

@@ -1,8 +1,9 @@
 """The only writer of receipts. Saying it twice says it once."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
@@ -12,9 +13,8 @@ from residents.mustread.models import MustRead, MustReadSeen
 
 
 @transaction.atomic
-def read_it(*, record: MustRead, by, values=None, now=None) -> MustReadSeen:
+def read_it(*, record: MustRead, by, values=None, now: datetime) -> MustReadSeen:
     """She says that she has read it. The shape of a step's `do`."""
-    now = now or timezone.now()
     held = lock(record)
     require(by, P.DAILY_READ, held)
     if held.void_at or held.ended_at:

@@ -1,7 +1,8 @@
 """Sending a report out of the house: a link to the person, never the report itself in a mail."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from cura.core.links import actions as links
 from cura.core.links import mail
@@ -14,12 +15,11 @@ from residents.report.models import MonthlyReport
 REFUSED = "The mail could not be sent. Try again in a while, or print the report."
 
 
-def send(*, record: MonthlyReport, by, values: dict, now=None) -> Link:
+def send(*, record: MonthlyReport, by, values: dict, now: datetime) -> Link:
     """Give one person a link to a checked report. The shape of a step's `do`.
 
     The mail goes out when the link is kept; a link whose mail was refused is ended.
     """
-    now = now or timezone.now()
     require(by, P.REPORT_WRITE, record)
     if not record.checked_at or record.void_at:
         raise ValidationError("Only a report that a manager has checked leaves the house.")

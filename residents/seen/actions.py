@@ -1,7 +1,8 @@
 """The only writer of who has read what. Reading it twice says it once."""
 
+from datetime import datetime
+
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.audit import log
 from cura.core.records import snapshot
@@ -10,9 +11,8 @@ from residents.seen.models import Seen
 
 
 @transaction.atomic
-def mark(*, record, by, values=None, now=None) -> Seen:
+def mark(*, record, by, values=None, now: datetime) -> Seen:
     """This person has read the record as it stands now. The shape of a step's `do`."""
-    now = now or timezone.now()
     held = lock(record)
     require(by, record.read, held)
     seen, new = Seen.objects.get_or_create(

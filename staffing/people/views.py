@@ -25,12 +25,12 @@ def person(request, pk):
             for role in roles.select_related("home", "organisation")
         ],
         "tel": tel(found.phone),
-        "admin_url": _admin_url(request.user, found),
+        "admin_url": _admin_url(request.user, found, now),
     }
     return render(request, "staffing/people/person.html", page)
 
 
-def _admin_url(user, found) -> str:
-    if access.has(user, P.PEOPLE_MANAGE) and seniority.may_care_for(user, found):
+def _admin_url(user, found, now) -> str:
+    if access.has(user, P.PEOPLE_MANAGE) and seniority.may_care_for(user, found, now):
         return reverse("admin:accounts_user_change", args=[found.pk])
     return ""

@@ -28,7 +28,13 @@ def test_a_role_reaches_its_home_and_no_other(cast):
 def test_it_begins_and_ends_in_the_second_that_it_names(cast):
     noon = timezone.now() + timedelta(days=3)
     actions.give_role(
-        user=cast.ivy, role="care", home=cast.oak, by=cast.lin, starts=noon, ends=noon + 8 * SECOND
+        user=cast.ivy,
+        role="care",
+        home=cast.oak,
+        by=cast.lin,
+        starts=noon,
+        ends=noon + 8 * SECOND,
+        now=timezone.now(),
     )
     seen = {
         offset: cast.oak.pk in access.scope(cast.ivy, P.DAILY_READ, noon + offset * SECOND).homes
@@ -45,18 +51,22 @@ def test_a_role_that_ended_yesterday_gives_nothing(cast):
 def test_ending_a_role_inside_a_request_is_felt_inside_it(cast):
     with access.remembering():
         assert access.has(cast.sam, P.DAILY_READ, cast.elm)
-        actions.end_role(membership=cast.sam.memberships.get(), by=cast.rosa)
+        actions.end_role(membership=cast.sam.memberships.get(), by=cast.rosa, now=timezone.now())
         assert not access.has(cast.sam, P.DAILY_READ, cast.elm)
 
 
 def test_of_two_roles_one_may_end(cast):
-    second = actions.give_role(user=cast.sam, role="care", home=cast.elm, by=cast.rosa)
-    actions.end_role(membership=second, by=cast.rosa)
+    second = actions.give_role(
+        user=cast.sam, role="care", home=cast.elm, by=cast.rosa, now=timezone.now()
+    )
+    actions.end_role(membership=second, by=cast.rosa, now=timezone.now())
     assert access.has(cast.sam, P.PLAN_WRITE, cast.elm)
 
 
 def test_a_role_of_the_organisation_reaches_homes_opened_later(cast):
-    ash = actions.open_home(organisation=cast.acorn, name="Ash House", by=cast.lin)
+    ash = actions.open_home(
+        organisation=cast.acorn, name="Ash House", by=cast.lin, now=timezone.now()
+    )
     assert access.has(cast.lin, P.HOME_MANAGE, ash)
     assert not access.has(cast.lin, P.HOME_MANAGE, cast.far)
 
@@ -78,14 +88,16 @@ def test_an_excluded_record_is_named_until_that_ends(cast):
     record = SimpleNamespace(
         pk=cast.kai.pk, home_id=cast.elm.pk, _meta=SimpleNamespace(label_lower="x.note")
     )
-    row = actions.exclude(user=cast.sam, record=record, why="about him", by=cast.rosa)
+    row = actions.exclude(
+        user=cast.sam, record=record, why="about him", by=cast.rosa, now=timezone.now()
+    )
     assert access.scope(cast.sam, P.DAILY_READ).excluded == {record.pk}
-    actions.end_exclusion(exclusion=row, by=cast.rosa)
+    actions.end_exclusion(exclusion=row, by=cast.rosa, now=timezone.now())
     assert not access.scope(cast.sam, P.DAILY_READ).excluded
 
 
 def test_a_disabled_person_has_no_rights(cast):
-    assert not access.rights(actions.disable(user=cast.sam, by=cast.rosa)).homes
+    assert not access.rights(actions.disable(user=cast.sam, by=cast.rosa, now=timezone.now())).homes
 
 
 def test_a_request_asks_three_queries_for_any_number_of_permissions(
@@ -109,10 +121,15 @@ def test_permissions_are_there_again_after_a_flush():
     guards.remove()
     call_command("flush", interactive=False)
     home = actions.open_home(
-        organisation=actions.open_organisation(name="A", by="Cura"), name="B", by="Cura"
+        organisation=actions.open_organisation(name="A", by="Cura", now=timezone.now()),
+        name="B",
+        by="Cura",
+        now=timezone.now(),
     )
-    person = actions.add_person(organisation=home.organisation, username="p", name="Pat", by="Cura")
-    actions.give_role(user=person, role="care", home=home, by="Cura")
+    person = actions.add_person(
+        organisation=home.organisation, username="p", name="Pat", by="Cura", now=timezone.now()
+    )
+    actions.give_role(user=person, role="care", home=home, by="Cura", now=timezone.now())
     assert access.has(person, P.DAILY_READ, home)
 
 

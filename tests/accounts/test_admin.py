@@ -59,7 +59,9 @@ def test_each_page_opens_for_who_looks_after_everything(lin, page):
 
 
 def test_a_worker_and_an_overseer_have_none(cast):
-    actions.give_role(user=cast.ivy, role="ri", organisation=cast.acorn, by="Cura")
+    actions.give_role(
+        user=cast.ivy, role="ri", organisation=cast.acorn, by="Cura", now=timezone.now()
+    )
     for name in ("sam", "ivy"):
         page = entered(name).get("/admin/", follow=True)
         assert page.status_code == 403
@@ -73,7 +75,7 @@ def test_nothing_of_another_organisation_is_listed(cast, lin, rosa, page):
 
 
 def test_nothing_of_another_organisation_is_opened_or_changed(cast, lin):
-    bed = actions.add_bed(home=cast.far, name="Blue", by="Cura")
+    bed = actions.add_bed(home=cast.far, name="Blue", by="Cura", now=timezone.now())
     targets = (
         ("user", cast.olga), ("home", cast.far), ("bed", bed), ("homesettings", cast.far.settings),
         ("membership", cast.olga.memberships.get()), ("organisation", cast.other),
@@ -153,7 +155,7 @@ def test_nobody_gives_a_role_above_her_own(cast, rosa, lin, role):
 
 def test_a_manager_gives_a_deputy_but_an_administrator_of_one_home_does_not(cast, rosa):
     assert add_role(rosa, cast.tess, "deputy", home=cast.elm).status_code == 302
-    actions.give_role(user=cast.ivy, role="admin", home=cast.elm, by="Cura")
+    actions.give_role(user=cast.ivy, role="admin", home=cast.elm, by="Cura", now=timezone.now())
     page = add_role(entered("ivy"), cast.cara, "deputy", home=cast.elm)
     assert page.status_code == 200
 
@@ -166,7 +168,9 @@ def test_not_for_the_whole_organisation_and_not_to_herself(cast, rosa, lin):
 
 
 def test_nobody_changes_or_disables_who_stands_above_her(cast, rosa):
-    actions.give_role(user=cast.tess, role="ri", organisation=cast.acorn, by="Cura")
+    actions.give_role(
+        user=cast.tess, role="ri", organisation=cast.acorn, by="Cura", now=timezone.now()
+    )
     rosa.post(
         f"/admin/accounts/user/{cast.tess.pk}/change/", {"name": "X", "email": "x@example.org"}
     )
@@ -229,7 +233,7 @@ def test_its_ways_out_are_those_of_the_house(cast, rosa):
 
 
 def test_its_history_is_the_audit_chain(cast, rosa):
-    actions.change(row=cast.sam, values={"phone": "01632 960111"}, by=cast.rosa)
+    actions.change(row=cast.sam, values={"phone": "01632 960111"}, by=cast.rosa, now=timezone.now())
     page = rosa.get(f"/admin/accounts/user/{cast.sam.pk}/history/").content.decode()
     assert "person" in page and "01632 960111" in page and "Rosa Lind" in page
     assert rosa.get(f"/admin/accounts/user/{cast.olga.pk}/history/").status_code == 404

@@ -24,9 +24,9 @@ NEW = "a kettle and two boots"
 @pytest.fixture
 def pia(cast):
     person = actions.add_person(
-        organisation=cast.acorn, username="pia", name="Pia North", by=cast.rosa
+        organisation=cast.acorn, username="pia", name="Pia North", by=cast.rosa, now=timezone.now()
     )
-    actions.give_role(user=person, role="care", home=cast.elm, by=cast.rosa)
+    actions.give_role(user=person, role="care", home=cast.elm, by=cast.rosa, now=timezone.now())
     return person
 
 

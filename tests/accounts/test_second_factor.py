@@ -52,7 +52,7 @@ def test_a_demonstration_asks_nobody(cast, client, settings):
 
 def test_who_becomes_a_deputy_needs_one_from_the_next_page_on(cast, client):
     sign_in(client, "sam")
-    actions.give_role(user=cast.sam, role="deputy", home=cast.elm, by=cast.rosa)
+    actions.give_role(user=cast.sam, role="deputy", home=cast.elm, by=cast.rosa, now=timezone.now())
     assert client.get("/me/")["Location"] == "/accounts/2fa/"
 
 

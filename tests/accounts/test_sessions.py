@@ -36,7 +36,9 @@ def test_an_own_device_closes_after_an_hour_unused(cast, client, clock, door):
 
 
 def test_a_tablet_closes_when_its_home_says(cast, client, clock, kitchen, door):
-    actions.change(row=cast.elm.settings, values={"idle_minutes": 10}, by=cast.rosa)
+    actions.change(
+        row=cast.elm.settings, values={"idle_minutes": 10}, by=cast.rosa, now=timezone.now()
+    )
     door("sam")
     clock.shift(9 * MINUTE)
     assert open_(client)
@@ -88,7 +90,7 @@ def test_a_form_sent_too_late_leads_back_to_its_page(cast, client, clock, door):
 def test_who_is_disabled_is_out_with_the_next_request(cast, client, door):
     door("sam")
     assert open_(client)
-    actions.disable(user=cast.sam, by=cast.rosa)
+    actions.disable(user=cast.sam, by=cast.rosa, now=timezone.now())
     assert not open_(client)
     assert sign_in(Client(), "sam")["Location"] == "/accounts/inactive/"
 
@@ -96,7 +98,7 @@ def test_who_is_disabled_is_out_with_the_next_request(cast, client, door):
 def test_whose_role_ended_has_no_pages_any_more(cast, client, door):
     door("sam")
     assert client.get("/homes/elm/now/").status_code == 200
-    actions.end_role(membership=cast.sam.memberships.get(), by=cast.rosa)
+    actions.end_role(membership=cast.sam.memberships.get(), by=cast.rosa, now=timezone.now())
     assert client.get("/homes/elm/now/").status_code == 404
 
 

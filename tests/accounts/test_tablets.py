@@ -68,7 +68,7 @@ def test_who_has_no_pin_or_works_here_no_more_is_not_shown(cast, client, kitchen
     cast.cara.pin = ""
     cast.cara.save()
     assert "Sam" in names(client) and "Cara" not in names(client)
-    actions.end_role(membership=cast.sam.memberships.get(), by=cast.rosa)
+    actions.end_role(membership=cast.sam.memberships.get(), by=cast.rosa, now=timezone.now())
     assert "Sam" not in names(client)
     assert by_pin(client, cast.sam)["Location"] == "/tablet/"
 

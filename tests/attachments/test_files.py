@@ -143,14 +143,16 @@ def test_who_reads_the_record_sees_its_file(client, cast, file):
 
 
 def test_an_exclusion_takes_the_file_along(client, cast, record, file):
-    accounts.exclude(user=cast.cara, record=record, why="it is about her", by=cast.rosa)
+    accounts.exclude(
+        user=cast.cara, record=record, why="it is about her", by=cast.rosa, now=timezone.now()
+    )
     assert opened(client, cast.cara, file).status_code == 404
     assert reading.attached(record, cast.cara) == []
 
 
 def test_the_file_goes_where_the_child_goes(client, cast, file):
     assert opened(client, cast.omar, file).status_code == 404
-    children.move(child=cast.kai, home=cast.oak, by=mover(cast))
+    children.move(child=cast.kai, home=cast.oak, by=mover(cast), now=timezone.now())
     assert opened(client, cast.omar, file).status_code == 200
     assert opened(client, cast.sam, file).status_code == 200, "the home that wrote it"
 

@@ -231,7 +231,9 @@ def checked_report(cast):
     change = {"wellbeing": ["He laughs again."], "month": [month]}
     record = builders.signed(report, subject=cast.kai, by=cast.sam, change=change)
     values = {"manager_words": "Thank you, Sam."}
-    return actions.reach(record=record, moment="checked", by=cast.rosa, values=values)
+    return actions.reach(
+        record=record, moment="checked", by=cast.rosa, values=values, now=timezone.now()
+    )
 
 
 def social_worker(cast):

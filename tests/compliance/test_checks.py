@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from compliance.checks.fridge import FridgeTemperature, fridge
 from compliance.defects.models import Defect
@@ -15,12 +16,14 @@ WATER = registry.of("compliance.watertemperature")
 
 def water(cast, **fields):
     body = {"outlet": "Bath upstairs", "celsius": "41", "happened_at": "2026-11-20T08:00"} | fields
-    sheet = Sheet.build(WATER, subject=cast.elm, user=cast.cara, data=body)
+    sheet = Sheet.build(WATER, subject=cast.elm, user=cast.cara, data=body, now=timezone.now())
     return sheet, body
 
 
 def save(sheet, cast):
-    return actions.create(sheet=sheet, type=WATER, subject=cast.elm, by=cast.cara)
+    return actions.create(
+        sheet=sheet, type=WATER, subject=cast.elm, by=cast.cara, now=timezone.now()
+    )
 
 
 def test_in_order_is_saved_and_opens_nothing(cast):
@@ -55,10 +58,17 @@ def test_a_fault_added_later_opens_it_too_and_only_once(cast):
     check = save(sheet, cast)
     for version in (1, 2):
         sheet = Sheet.build(
-            WATER, subject=cast.elm, user=cast.cara, instance=check, data=body | {"fault": "Drips"}
+            WATER,
+            subject=cast.elm,
+            user=cast.cara,
+            instance=check,
+            data=body | {"fault": "Drips"},
+            now=timezone.now(),
         )
         assert sheet.is_valid(), sheet.errors()
-        check = actions.edit(sheet=sheet, type=WATER, by=cast.cara, version=version)
+        check = actions.edit(
+            sheet=sheet, type=WATER, by=cast.cara, version=version, now=timezone.now()
+        )
     assert Defect.objects.count() == 1
 
 
@@ -68,14 +78,28 @@ def test_a_replaced_check_opens_no_second_defect(cast):
     old = save(sheet, cast)
     sheet, _ = water(cast, fault="Drips", celsius="42")
     assert sheet.is_valid()
-    actions.create(sheet=sheet, type=WATER, subject=cast.elm, by=cast.cara, replaces=old)
+    actions.create(
+        sheet=sheet, type=WATER, subject=cast.elm, by=cast.cara, replaces=old, now=timezone.now()
+    )
     assert Defect.objects.count() == 1
 
 
 def test_made_safe_and_mended_are_moments_of_their_own(cast):
     defect = builders.signed(registry.of("compliance.defect"), subject=cast.elm, by=cast.cara)
-    actions.reach(record=defect, moment="safe", by=cast.cara, values={"safe_how": "Boarded"})
-    held = actions.reach(record=defect, moment="mended", by=cast.rosa, values={"mended_how": "New"})
+    actions.reach(
+        record=defect,
+        moment="safe",
+        by=cast.cara,
+        values={"safe_how": "Boarded"},
+        now=timezone.now(),
+    )
+    held = actions.reach(
+        record=defect,
+        moment="mended",
+        by=cast.rosa,
+        values={"mended_how": "New"},
+        now=timezone.now(),
+    )
     assert (held.safe_how, held.mended_how, held.mended_by) == ("Boarded", "New", cast.rosa)
 
 

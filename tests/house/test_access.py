@@ -79,7 +79,12 @@ def test_a_membership_ends_in_the_second_it_names(type, record, cast, client):
 def test_a_membership_has_not_begun_before_it_begins(type, record, cast):
     now = timezone.now()
     account_actions.give_role(
-        user=cast.omar, role="manager", home=cast.elm, by="Cura", starts=now + timedelta(hours=1)
+        user=cast.omar,
+        role="manager",
+        home=cast.elm,
+        by="Cura",
+        starts=now + timedelta(hours=1),
+        now=timezone.now(),
     )
     rows = type.model.objects
     assert not rows.visible_to(cast.omar, now=now).filter(pk=record.pk).exists()
@@ -88,7 +93,9 @@ def test_a_membership_has_not_begun_before_it_begins(type, record, cast):
 
 
 def test_an_exclusion_takes_the_record_out_of_every_page(type, record, cast, client):
-    account_actions.exclude(user=cast.sam, record=record, why="part of it", by=cast.rosa)
+    account_actions.exclude(
+        user=cast.sam, record=record, why="part of it", by=cast.rosa, now=timezone.now()
+    )
     client.force_login(cast.sam)
     for verb, url in pages(type, record).items():
         if verb in ("list", "new"):
@@ -99,7 +106,7 @@ def test_an_exclusion_takes_the_record_out_of_every_page(type, record, cast, cli
 
 def test_a_disabled_person_is_signed_out_at_once(type, record, cast, client):
     client.force_login(cast.rosa)
-    account_actions.disable(user=cast.rosa, by=cast.lin)
+    account_actions.disable(user=cast.rosa, by=cast.lin, now=timezone.now())
     assert client.get(pages(type, record)["detail"]).status_code == 302
     assert access.scope(cast.rosa, type.model.read).homes  # the row in hand is stale …
     cast.rosa.refresh_from_db()
@@ -117,7 +124,9 @@ def test_every_read_of_a_record_is_in_the_log(type, record, cast, client):
 
 def test_one_row_in_hand_and_the_queryset_say_the_same(type, record, cast):
     """`open_to` answers without a query what `visible_to` asks the database."""
-    account_actions.exclude(user=cast.tess, record=record, why="part of it", by=cast.rosa)
+    account_actions.exclude(
+        user=cast.tess, record=record, why="part of it", by=cast.rosa, now=timezone.now()
+    )
     for user in (cast.rosa, cast.tess, cast.cara, cast.omar, cast.olga, cast.ned, cast.ivy):
         for permission in (type.model.read, type.model.write):
             asked = type.model.objects.visible_to(user, permission).filter(pk=record.pk).exists()

@@ -163,14 +163,78 @@ def test_nobody_asks_guardian_without_the_dates():
     assert offending(asked) == {}
 
 
-CLOCKS = ("auto_now", ".utcnow(", "datetime.now(", "date.today(")
+CLOCKS = ("auto_now", ".utcnow(", "datetime.now(", "date.today(", "timezone import now")
+# Where the time comes from: pages, tasks, commands, the admin. Whoever has the `request` is one.
+GIVERS = re.compile(r"[._](views|tasks|commands|middleware|admin(_forms|_scope)?)(\.|$)")
+OWN_CLOCK = {
+    "cura.core.accounts.access.rights": "asked all over a page: the rights of this request",
+    "cura.core.accounts.adapter.set_password": "allauth calls it, and gives no time",
+    "cura.core.accounts.people": "Django's createsuperuser gives no time",
+}
+FORMS = {"cura.core.records.forms"}  # a form of a step offers no time, and needs none
+# Questions about rights: without `now` they are answered from what the request remembers.
+ASK_RIGHTS = {"rights", "scope", "sees", "visible", "visible_to", "open_to", "may"}
 
 
 def test_time_is_passed_in():
-    """`timezone.now()` stands in views, tasks, commands; in an action only as what `now=` lacks."""
+    """A clock that fills columns or is asked below the pages cannot be told in a story."""
 
     def own_clock(module: Module) -> list:
         text = module.text.replace("Not auto_now", "").replace("never `auto_now`", "")
         return [clock for clock in CLOCKS if clock in text]
 
     assert offending(own_clock) == {}
+
+
+def test_only_pages_tasks_and_commands_ask_the_clock():
+    """`timezone.now()` below them is a time that no story, test or late task can give."""
+    found = {}
+    for module in modules():
+        if not GIVERS.search(module.name):
+            found |= dict(_asks_the_clock(module))
+    assert {where: line for where, line in found.items() if where not in OWN_CLOCK} == {}
+    assert OWN_CLOCK.keys() <= found.keys(), "an exception that nothing needs any more"
+
+
+def _asks_the_clock(module: Module) -> list[tuple[str, int]]:
+    """(module and function, line) of each `timezone.now` outside of functions with a request."""
+    asked = [n for n in ast.walk(module.tree) if ast.unparse(n) == "timezone.now"]
+    found = []
+    for node in asked:
+        around = [f for f in _functions(module) if f.lineno <= node.lineno <= f.end_lineno]
+        if not any("request" in _parameters(f) for f in around):
+            names = [module.name, *(f.name for f in around)]
+            found.append((".".join(names), node.lineno))
+    return found
+
+
+def test_who_is_called_is_given_the_time():
+    """An action without its `now` would write a time of its own: nothing falls back on the clock,
+    nor hands on None to what needs a time."""
+
+    def lacking(module: Module) -> list:
+        return [
+            (function.name, function.lineno)
+            for function in _functions(module)
+            if _default_of(function, "now") is not None and function.name not in ASK_RIGHTS
+        ]
+
+    found = offending(lacking)
+    assert {name: lines for name, lines in found.items() if name not in FORMS} == {}
+
+
+def _functions(module: Module) -> list[ast.FunctionDef]:
+    return [n for n in ast.walk(module.tree) if isinstance(n, ast.FunctionDef)]
+
+
+def _parameters(function: ast.FunctionDef) -> set[str]:
+    asked = function.args
+    return {a.arg for a in (*asked.posonlyargs, *asked.args, *asked.kwonlyargs)}
+
+
+def _default_of(function: ast.FunctionDef, name: str):
+    asked = function.args
+    plain = [*asked.posonlyargs, *asked.args]
+    given = dict(zip(reversed([a.arg for a in plain]), reversed(asked.defaults), strict=False))
+    given |= {a.arg: d for a, d in zip(asked.kwonlyargs, asked.kw_defaults, strict=True) if d}
+    return given.get(name)

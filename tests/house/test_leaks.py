@@ -13,6 +13,7 @@ import pytest
 from django.forms import CharField
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
 from cura.core.accounts.roles import role
@@ -62,7 +63,9 @@ def elm(lived_in):
     kai = household.fill(cast, child=cast.kai, whose="kai", home=cast.elm)
     for type in TYPES:  # what came of them as well: a defect that a check opened
         for record in type.model.objects.all():
-            accounts.exclude(user=cast.sam, record=record, why="part of it", by=cast.rosa)
+            accounts.exclude(
+                user=cast.sam, record=record, why="part of it", by=cast.rosa, now=timezone.now()
+            )
     with_kai_only = looks(cast, "sam")
     mia = household.fill(cast, child=cast.mia, whose="mia")
     found = Elm(cast, kai, mia, before)

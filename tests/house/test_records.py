@@ -7,6 +7,7 @@ from django.db import connection
 from django.forms import DateTimeField
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from cura.core.audit.models import AuditEvent
 from cura.core.documents import types as documents
@@ -85,9 +86,11 @@ def test_a_record_is_set_aside_and_leaves_the_list(type, subject, cast, client):
 def test_a_wrong_fact_is_replaced_and_both_are_shown(type, subject, cast):
     old = builders.make(type, subject=subject, by=cast.rosa)
     body = builders.posted_for(type, subject=subject, user=cast.rosa)
-    sheet = Sheet.build(type, subject=subject, user=cast.rosa, data=body)
+    sheet = Sheet.build(type, subject=subject, user=cast.rosa, data=body, now=timezone.now())
     assert sheet.is_valid(), sheet.errors()
-    new = actions.create(sheet=sheet, type=type, subject=subject, by=cast.rosa, replaces=old)
+    new = actions.create(
+        sheet=sheet, type=type, subject=subject, by=cast.rosa, replaces=old, now=timezone.now()
+    )
     old.refresh_from_db()
     assert new.replaces_id == old.pk
     assert old.void_at and old.void_by == cast.rosa

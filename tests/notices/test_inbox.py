@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import timezone
 
 from cura.core.accounts import actions as people
 from cura.core.notices.actions import notify
@@ -80,7 +81,7 @@ def test_go_is_404_for_whom_it_does_not_concern(cast, as_user, note):
     assert as_user(cast.ivy).get(address).status_code == 302
     assert as_user(cast.omar).get(address).status_code == 404
     assert as_user(cast.olga).get(f"/go/residents.child/{cast.kai.pk}/").status_code == 404
-    people.exclude(user=cast.sam, record=note, why="About him", by=cast.rosa)
+    people.exclude(user=cast.sam, record=note, why="About him", by=cast.rosa, now=timezone.now())
     assert as_user(cast.sam).get(address).status_code == 404
 
 

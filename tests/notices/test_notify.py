@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.accounts import actions as people
@@ -39,22 +40,26 @@ def test_nobody_hears_of_what_she_may_not_see(cast, note):
 
 
 def test_nobody_hears_of_a_record_she_is_excluded_from(cast, note):
-    people.exclude(user=cast.cara, record=note, why="It is about her", by=cast.rosa)
+    people.exclude(
+        user=cast.cara, record=note, why="It is about her", by=cast.rosa, now=timezone.now()
+    )
     assert notify(user=cast.cara, text="x", record=note, now=NOW) is None
     assert notify(user=cast.tess, text="x", record=note, now=NOW)
 
 
 def test_an_exclusion_made_later_takes_the_notice_away(cast, note):
     notify(user=cast.cara, text="x", record=note, now=NOW)
-    exclusion = people.exclude(user=cast.cara, record=note, why="About her", by=cast.rosa)
+    exclusion = people.exclude(
+        user=cast.cara, record=note, why="About her", by=cast.rosa, now=timezone.now()
+    )
     assert unread(cast.cara) == 0
-    people.end_exclusion(exclusion=exclusion, by=cast.rosa)
+    people.end_exclusion(exclusion=exclusion, by=cast.rosa, now=timezone.now())
     assert unread(cast.cara) == 1
 
 
 def test_a_right_that_ends_takes_the_notice_away(cast, note):
     notify(user=cast.cara, text="x", record=note, now=NOW)
-    people.end_role(membership=cast.cara.memberships.get(), by=cast.rosa)
+    people.end_role(membership=cast.cara.memberships.get(), by=cast.rosa, now=timezone.now())
     assert not Notice.objects.visible_to(cast.cara).exists()
 
 

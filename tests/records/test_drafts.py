@@ -330,7 +330,7 @@ def test_the_list_asks_no_more_for_thirty(sam, client, cast, note):
 def test_words_stay_readable_when_the_record_was_signed_meanwhile(client, cast, note):
     record = builders.make(note, subject=cast.kai, by=cast.sam)
     Writer(client, cast.sam, note, cast.kai, record=record).put(CANARY)
-    actions.reach(record=record, moment="signed", by=cast.sam)
+    actions.reach(record=record, moment="signed", by=cast.sam, now=timezone.now())
     (row,) = client.get("/drafts/").context["rows"]
     assert row["closed"]
     assert CANARY in client.get(row["url"]).content.decode()
@@ -359,7 +359,9 @@ def test_a_manager_sees_that_it_exists_and_not_a_word(sam, cast):
 def test_a_draft_on_an_excluded_record_leaves_the_managers_list(client, cast, note):
     record = builders.make(note, subject=cast.kai, by=cast.sam)
     Writer(client, cast.sam, note, cast.kai, record=record).put("x")
-    accounts.exclude(user=cast.rosa, record=record, why="about her", by=cast.lin)
+    accounts.exclude(
+        user=cast.rosa, record=record, why="about her", by=cast.lin, now=timezone.now()
+    )
     assert lists.existing_at(cast.elm, cast.rosa, timezone.now()) == []
 
 
@@ -408,7 +410,7 @@ class TestCare:
         self.after(days=23)
         hers = Notice.objects.visible_to(self.sam.user)
         assert [n.get_absolute_url().startswith("/daily-notes/") for n in hers] == [True]
-        accounts.end_role(membership=self.sam.user.memberships.get(), by="Cura")
+        accounts.end_role(membership=self.sam.user.memberships.get(), by="Cura", now=timezone.now())
         assert not Notice.objects.visible_to(self.sam.user).exists()
         self.after(days=29)
         told = Notice.objects.latest("id").text

@@ -1,8 +1,8 @@
 """What is frozen refuses change by model, queryset and raw SQL, on either database."""
 
-
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from cura.core.audit.models import AuditEvent
 from cura.core.records import actions, guards, registry
@@ -64,7 +64,7 @@ def test_an_open_record_may_change_but_not_go(cast):
 
 
 def test_what_was_set_aside_stays_as_it_is(note, cast):
-    held = actions.void(record=note, reason="wrong child", by=cast.sam)
+    held = actions.void(record=note, reason="wrong child", by=cast.sam, now=timezone.now())
     held.void_reason = "other"
     refused(held.save)
     refused(sql(f"UPDATE {note._meta.db_table} SET void_at = NULL, void_by_id = NULL"))
@@ -89,9 +89,16 @@ def test_a_second_press_finds_the_first(cast):
     body = builders.posted_for(type, subject=cast.kai, user=cast.sam)
     made = []
     for _ in range(2):
-        sheet = Sheet.build(type, subject=cast.kai, user=cast.sam, data=body)
+        sheet = Sheet.build(type, subject=cast.kai, user=cast.sam, data=body, now=timezone.now())
         assert sheet.is_valid()
         made.append(
-            actions.create(sheet=sheet, type=type, subject=cast.kai, by=cast.sam, submission=token)
+            actions.create(
+                sheet=sheet,
+                type=type,
+                subject=cast.kai,
+                by=cast.sam,
+                submission=token,
+                now=timezone.now(),
+            )
         )
     assert made[0].pk == made[1].pk

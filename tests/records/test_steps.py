@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 
 from cura.core.audit.models import AuditEvent
 from cura.core.records import actions, registry, verify
@@ -81,7 +82,7 @@ def test_what_is_not_offered_any_more_is_refused_on_the_record(talk, cast, as_us
         answer = ask(url(talk, "signed"))
         assert answer["Location"] == home
         assert "done already" in str(list(get_messages(answer.wsgi_request))[-1])
-    actions.void(record=talk, reason="twice", by=cast.sam)
+    actions.void(record=talk, reason="twice", by=cast.sam, now=timezone.now())
     body = private("too late", 0) | {"field": "words", "reason": "x"}
     for key in ("part-private", "amend", "void", "return", "done"):
         answer = rosa.post(url(talk, key), body)

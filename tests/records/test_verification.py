@@ -21,7 +21,7 @@ def test_a_manager_asks_and_reads_that_all_is_whole(note, cast, client):
     client.post(reverse("log-check", args=["elm"]))
     assert Verification.objects.count() == 1
     assert "Checking the log" in client.get(reverse("log-progress", args=["elm"])).content.decode()
-    assert actions.run_waiting() == 1
+    assert actions.run_waiting(clock=timezone.now) == 1
     page = client.get(reverse("the-log", args=["elm"])).content.decode()
     assert "Everything is as it was written" in page
     assert "Sam Birch" in page
@@ -32,7 +32,7 @@ def test_what_was_changed_behind_is_named(note, cast, client):
     type(note).objects.filter(pk=note.pk).update(words="something else")
     client.force_login(cast.rosa)
     client.post(reverse("log-check", args=["elm"]))
-    actions.run_waiting()
+    actions.run_waiting(clock=timezone.now)
     page = client.get(reverse("the-log", args=["elm"])).content.decode()
     assert "changed behind the program" in page
     assert str(note.pk) in page
@@ -42,7 +42,7 @@ def test_another_home_is_not_in_it(note, cast):
     guards.remove()
     type(note).objects.filter(pk=note.pk).update(words="something else")
     actions.ask(home=cast.oak, by=cast.omar, now=timezone.now())
-    actions.run_waiting()
+    actions.run_waiting(clock=timezone.now)
     assert [where for where, _ in Verification.objects.get().findings] == ["the guards"]
 
 
@@ -50,9 +50,9 @@ def test_a_worker_that_died_is_followed_by_another(cast):
     now = timezone.now()
     row = actions.ask(home=cast.elm, by=cast.rosa, now=now)
     Verification.objects.filter(pk=row.pk).update(alive_at=now)
-    assert actions.run_waiting() == 0
+    assert actions.run_waiting(clock=timezone.now) == 0
     Verification.objects.filter(pk=row.pk).update(alive_at=now - actions.STALE * 2)
-    assert actions.run_waiting() == 1
+    assert actions.run_waiting(clock=timezone.now) == 1
 
 
 def test_a_care_worker_has_no_log(cast, client):

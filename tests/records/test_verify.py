@@ -6,6 +6,7 @@ from itertools import chain
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from cura.core.audit import verify as chains
 from cura.core.audit.models import AuditEvent
@@ -25,10 +26,12 @@ def house(cast, django_capture_on_commit_callbacks):
             subject = builders.subject_for(type, home=cast.elm, child=cast.kai)
             record = builders.make(type, subject=subject, by=cast.rosa)
             if type.first and type.first.form is None:
-                actions.reach(record=record, moment=type.first.key, by=cast.rosa)
+                actions.reach(
+                    record=record, moment=type.first.key, by=cast.rosa, now=timezone.now()
+                )
                 actions.amend(
                     record=record, field=type.form._meta.fields[0], words="more", reason="forgot",
-                    by=cast.rosa,
+                    by=cast.rosa, now=timezone.now()
                 )  # fmt: skip
     guards.remove()
     return cast

@@ -22,7 +22,9 @@ def make(label: str, *, child, by, now=None, **fields):
 
 def signed(label: str, *, child, by, **fields):
     record = make(label, child=child, by=by, **fields)
-    return actions.reach(record=record, moment="signed", by=by, now=fields.get("now"))
+    return actions.reach(
+        record=record, moment="signed", by=by, now=fields.get("now") or timezone.now()
+    )
 
 
 def _asked(name: str, type) -> bool:

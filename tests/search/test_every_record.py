@@ -1,6 +1,7 @@
 """Every kind of record, and each of its parts, is found by its readers and by nobody else."""
 
 import pytest
+from django.utils import timezone
 
 from cura.core.accounts import soft
 from cura.core.records import actions, registry, steps
@@ -47,7 +48,7 @@ def test_a_record_is_found_by_its_readers(cast, record):
 @pytest.mark.parametrize("record", TYPES, indirect=True, ids=lambda t: t.slug)
 def test_a_record_that_is_set_aside_is_not_found(cast, record):
     index.pending()
-    actions.void(record=record, reason="A test", by=cast.rosa)
+    actions.void(record=record, reason="A test", by=cast.rosa, now=timezone.now())
     index.pending()
     type = registry.of(record)
     assert finders(cast, "quokka", f"{type.label} {record.pk}") == set()
@@ -64,7 +65,7 @@ def test_a_part_is_found_by_its_own_readers(cast, record):
             if field.name in part.form._meta.fields and field.get_internal_type() == "TextField"
         }
         step = steps.find(type, f"part-{part.name}")
-        step.do(record=record, by=cast.rosa, values=values, now=None)
+        step.do(record=record, by=cast.rosa, values=values, now=timezone.now())
         index.pending()
         ref = f"{type.label} {record.pk} {part.name}"
         assert finders(cast, "wombat", ref) == readers(cast, record, part.model.read)

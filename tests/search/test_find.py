@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.accounts import actions as people
@@ -97,14 +98,14 @@ def test_each_finds_what_she_may_read(cast, write):
 
 def test_a_child_who_moves_takes_her_file_along(cast, write):
     note = write("biscuit")
-    child_actions.move(child=cast.kai, home=cast.oak, by=mover(cast))
+    child_actions.move(child=cast.kai, home=cast.oak, by=mover(cast), now=timezone.now())
     assert found(cast.omar, "biscuit") == [ref(note)]
     assert found(cast.sam, "biscuit") == [ref(note)]
 
 
 def test_an_exclusion_counts_at_once(cast, write):
     note = write("biscuit")
-    people.exclude(user=cast.sam, record=note, why="About him", by=cast.rosa)
+    people.exclude(user=cast.sam, record=note, why="About him", by=cast.rosa, now=timezone.now())
     assert found(cast.sam, "biscuit") == []
     assert found(cast.sam, reference_of(NOTE, note)) == []
     assert found(cast.tess, "biscuit") == [ref(note)]
@@ -112,7 +113,7 @@ def test_an_exclusion_counts_at_once(cast, write):
 
 def test_what_was_set_aside_leaves(cast, write):
     note = write("biscuit")
-    actions.void(record=note, reason="Wrong child", by=cast.sam)
+    actions.void(record=note, reason="Wrong child", by=cast.sam, now=timezone.now())
     index.pending()
     assert found(cast.sam, "biscuit") == []
     assert not SearchEntry.objects.filter(object_id=note.pk).exists()
@@ -120,15 +121,24 @@ def test_what_was_set_aside_leaves(cast, write):
 
 def test_words_added_later_are_found(cast, write):
     note = write("biscuit")
-    signed = actions.reach(record=note, moment="signed", by=cast.sam)
-    actions.amend(record=signed, field="words", words="and a teacake", reason="late", by=cast.sam)
+    signed = actions.reach(record=note, moment="signed", by=cast.sam, now=timezone.now())
+    actions.amend(
+        record=signed,
+        field="words",
+        words="and a teacake",
+        reason="late",
+        by=cast.sam,
+        now=timezone.now(),
+    )
     index.pending()
     assert found(cast.sam, "biscuit teacake") == [ref(note)]
 
 
 def test_a_new_name_is_found_and_the_old_one_is_not(cast, write):
     note = write("biscuit")
-    child_actions.change(child=cast.kai, values={"called": "Robin"}, by=cast.rosa)
+    child_actions.change(
+        child=cast.kai, values={"called": "Robin"}, by=cast.rosa, now=timezone.now()
+    )
     index.pending()
     assert found(cast.sam, "Robin biscuit") == [ref(note)]
     assert found(cast.sam, "Kai biscuit") == []

@@ -1,6 +1,7 @@
 """What Find offers besides records: children, homes, pages, and where one can write."""
 
 import pytest
+from django.utils import timezone
 
 from cura.core.search.find import quick
 from residents.child import actions
@@ -53,7 +54,7 @@ def test_where_to_write(cast):
 
 
 def test_nobody_is_offered_to_write_about_a_child_who_has_left(cast):
-    actions.leave(child=cast.kai, by=cast.rosa)
+    actions.leave(child=cast.kai, by=cast.rosa, now=timezone.now())
     assert not [row for row in offered(cast.sam, "daily note kai") if "Write" in row[1]]
 
 

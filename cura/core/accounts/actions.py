@@ -6,7 +6,6 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from cura.core.accounts import access
@@ -18,14 +17,14 @@ from cura.core.audit import log
 
 
 @transaction.atomic
-def open_organisation(*, name: str, by, now: datetime | None = None) -> Organisation:
+def open_organisation(*, name: str, by, now: datetime) -> Organisation:
     organisation = Organisation.objects.create(name=name)
     log.wrote(organisation, "organisation.opened", by=by, now=now)
     return organisation
 
 
 @transaction.atomic
-def open_home(*, organisation: Organisation, name: str, by, now=None, **facts) -> Home:
+def open_home(*, organisation: Organisation, name: str, by, now: datetime, **facts) -> Home:
     """A home with its settings. Memberships of the whole organisation reach it at once."""
     facts.setdefault("slug", slugify(name))
     home = Home(organisation=organisation, name=name, **facts)
@@ -40,7 +39,7 @@ def open_home(*, organisation: Organisation, name: str, by, now=None, **facts) -
 
 
 @transaction.atomic
-def add_bed(*, home: Home, name: str, by, now=None) -> Bed:
+def add_bed(*, home: Home, name: str, by, now: datetime) -> Bed:
     bed = Bed(home=home, name=name)
     bed.full_clean()
     bed.save(force_insert=True)
@@ -49,7 +48,7 @@ def add_bed(*, home: Home, name: str, by, now=None) -> Bed:
 
 
 @transaction.atomic
-def add_holiday(*, day: date, is_holiday: bool, why: str, by, now=None) -> BankHolidayOverride:
+def add_holiday(*, day: date, is_holiday: bool, why: str, by, now: datetime) -> BankHolidayOverride:
     """A bank holiday made or moved after the calendar was printed (a coronation)."""
     row = BankHolidayOverride(day=day, is_holiday=is_holiday, why=why)
     row.full_clean()
@@ -59,7 +58,7 @@ def add_holiday(*, day: date, is_holiday: bool, why: str, by, now=None) -> BankH
 
 
 @transaction.atomic
-def change(*, row, values: dict, by, now=None):
+def change(*, row, values: dict, by, now: datetime):
     """Change facts of a home, bed, person or setting, with what stood before in the log."""
     held = type(row)._base_manager.select_for_update().get(pk=row.pk)
     before = {name: str(getattr(held, name)) for name in values}
@@ -77,12 +76,12 @@ def change(*, row, values: dict, by, now=None):
 
 @transaction.atomic
 def add_person(
-    *, organisation: Organisation | None, username: str, name: str, by, now=None, **facts
+    *, organisation: Organisation | None, username: str, name: str, by, now: datetime, **facts
 ) -> User:
     """Somebody who may come to have access. She signs in once she has set her own password."""
     person = User(
         organisation=organisation, username=username.lower(), name=name,
-        date_joined=now or timezone.now(), **facts,
+        date_joined=now, **facts,
     )  # fmt: skip
     person.set_unusable_password()
     person.full_clean(exclude=("password",))
@@ -101,10 +100,9 @@ def give_role(
     organisation: Organisation | None = None,
     starts: datetime | None = None,
     ends: datetime | None = None,
-    now: datetime | None = None,
+    now: datetime,
 ) -> Membership:
     """A role at a home, or at every home of an organisation, from `starts` to `ends`."""
-    now = now or timezone.now()
     membership = Membership(
         user=user, home=home, organisation=organisation, role=role, starts=starts or now, ends=ends
     )
@@ -120,9 +118,10 @@ def give_role(
 
 
 @transaction.atomic
-def end_role(*, membership: Membership, by, ends: datetime | None = None, now=None) -> Membership:
+def end_role(
+    *, membership: Membership, by, ends: datetime | None = None, now: datetime
+) -> Membership:
     """It ends in this second (or at `ends`), on every page and in every job."""
-    now = now or timezone.now()
     held = Membership.objects.select_for_update().get(pk=membership.pk)
     if held.ends and held.ends <= now:
         raise ValidationError("This has ended already.")
@@ -134,7 +133,7 @@ def end_role(*, membership: Membership, by, ends: datetime | None = None, now=No
 
 
 @transaction.atomic
-def disable(*, user: User, by, now=None) -> User:
+def disable(*, user: User, by, now: datetime) -> User:
     """She is signed out everywhere at once: her next request finds no account that may sign in."""
     user = change(row=user, values={"is_active": False}, by=by, now=now)
     access.forget()
@@ -142,9 +141,8 @@ def disable(*, user: User, by, now=None) -> User:
 
 
 @transaction.atomic
-def exclude(*, user: User, record, why: str, by, now=None) -> Exclusion:
+def exclude(*, user: User, record, why: str, by, now: datetime) -> Exclusion:
     """Take one record out of everything that this person sees."""
-    now = now or timezone.now()
     row = Exclusion.objects.create(
         user=user, label=record._meta.label_lower, object_id=record.pk, home_id=record.home_id,
         why=why, by=by, at=now,
@@ -155,11 +153,11 @@ def exclude(*, user: User, record, why: str, by, now=None) -> Exclusion:
 
 
 @transaction.atomic
-def end_exclusion(*, exclusion: Exclusion, by, now=None) -> Exclusion:
+def end_exclusion(*, exclusion: Exclusion, by, now: datetime) -> Exclusion:
     held = Exclusion.objects.select_for_update().get(pk=exclusion.pk)
     if held.ended_at:
         raise ValidationError("This has ended already.")
-    held.ended_at = now or timezone.now()
+    held.ended_at = now
     held.save(update_fields=("ended_at",))
     access.forget()
     log.wrote(held, "exclusion.ended", by=by, now=now, user=str(held.user_id))

@@ -23,7 +23,8 @@ class OrganisationAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         mine = self.homes(request).values_list("organisation", flat=True).distinct()
-        kept = [pk for pk in mine if seniority.keeps_organisation(request.user, pk)]
+        now = timezone.now()
+        kept = [pk for pk in mine if seniority.keeps_organisation(request.user, pk, now)]
         return Organisation.objects.filter(pk__in=kept)
 
     def has_add_permission(self, request) -> bool:
@@ -91,7 +92,7 @@ class PersonAdmin(ScopedAdmin):
     def has_change_permission(self, request, obj=None) -> bool:
         if not super().has_change_permission(request, obj):
             return False
-        return obj is None or seniority.may_care_for(request.user, obj)
+        return obj is None or seniority.may_care_for(request.user, obj, timezone.now())
 
     def get_fields(self, request, obj=None):
         fields = [f for f in PersonForm.Meta.fields if obj or f != "is_active"]
@@ -120,16 +121,17 @@ class PersonAdmin(ScopedAdmin):
 
     @admin.action(description="Sign out everywhere", permissions=["view"])
     def sign_out_everywhere(self, request, people):
+        now = timezone.now()
         for person in people:
-            seniority.require_care(request.user, person)
-            sessions.end_all(user=person, by=request.user, now=timezone.now())
+            seniority.require_care(request.user, person, now)
+            sessions.end_all(user=person, by=request.user, now=now)
         self.message_user(request, "Signed out everywhere.")
 
     def make(self, request, values, now):
         return actions.add_person(by=request.user, now=now, **values)
 
     def amend(self, request, obj, values, now):
-        seniority.require_care(request.user, obj)
+        seniority.require_care(request.user, obj, now)
         access.forget()
         return super().amend(request, obj, values, now)
 
@@ -154,7 +156,11 @@ class MembershipAdmin(ScopedAdmin):
         if not super().has_change_permission(request, obj) or obj is None:
             return self.may(request) and obj is None
         return obj.user != request.user and seniority.may_give(
-            request.user, obj.role, home=obj.home, organisation=obj.organisation
+            request.user,
+            obj.role,
+            now=timezone.now(),
+            home=obj.home,
+            organisation=obj.organisation,
         )
 
     def get_readonly_fields(self, request, obj=None):
@@ -181,7 +187,7 @@ class MembershipAdmin(ScopedAdmin):
     def make(self, request, values, now):
         seniority.require_give(
             request.user, values["role"], user=values["user"], home=values["home"],
-            organisation=values["organisation"],
+            organisation=values["organisation"], now=now,
         )  # fmt: skip
         return actions.give_role(by=request.user, now=now, **values)
 

@@ -41,7 +41,8 @@ class MembershipForm(forms.ModelForm):
         data = super().clean()
         if self.instance.pk:
             return self._clean_end(data)
-        data["starts"] = self.instance.starts = data.get("starts") or timezone.now()
+        now = timezone.now()
+        data["starts"] = self.instance.starts = data.get("starts") or now
         if not data.get("user") or not data.get("role"):
             return data
         home, organisation = data.get("home"), data.get("organisation")
@@ -49,7 +50,9 @@ class MembershipForm(forms.ModelForm):
             raise ValidationError("Choose one home, or the organisation.")
         if data["user"] == self.by:
             raise ValidationError(OWN)
-        if not seniority.may_give(self.by, data["role"], home=home, organisation=organisation):
+        if not seniority.may_give(
+            self.by, data["role"], now=now, home=home, organisation=organisation
+        ):
             raise ValidationError(ABOVE)
         return data
 

@@ -72,7 +72,7 @@ class ScopedAdmin(admin.ModelAdmin):
         return actions.change(row=obj, values=values, by=request.user, now=now)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if self.freshly and not sessions.is_fresh(request):
+        if self.freshly and not sessions.is_fresh(request, timezone.now()):
             raise ReauthenticationRequired
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)

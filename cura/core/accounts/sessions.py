@@ -13,7 +13,6 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login as django_login
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.accounts import sign_in_log
 from cura.core.accounts.people import User
@@ -70,9 +69,9 @@ def proved(request, *, now: datetime) -> None:
     request.session["proved_at"] = int(now.timestamp())
 
 
-def is_fresh(request, now: datetime | None = None) -> bool:
+def is_fresh(request, now: datetime) -> bool:
     """Whether she gave password or passkey in the last five minutes (ASVS 7.5.1, 7.5.3)."""
-    second = (now or timezone.now()).timestamp()
+    second = now.timestamp()
     times = [record["at"] for record in get_authentication_records(request, request.user)]
     return second - max([request.session.get("proved_at", 0), *times]) < FRESH_SECONDS
 

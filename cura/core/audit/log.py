@@ -9,7 +9,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import models, transaction
-from django.utils import timezone
 
 from cura.core.audit.context import current
 from cura.core.audit.heads import export
@@ -28,7 +27,7 @@ def digest(values: dict) -> str:
     return sha256_hex(canonical_json([canonical(values[name]) for name in HASHED]))
 
 
-def append(*, chain: str, actor, action: str, now: datetime | None = None, **values) -> AuditEvent:
+def append(*, chain: str, actor, action: str, now: datetime, **values) -> AuditEvent:
     """Add one entry inside the caller's transaction. `actor` is a user, or words for somebody
     without an account ("link holder: M. Cole"), or for the program itself ("Cura")."""
     heads = Chain.objects.select_for_update()
@@ -42,7 +41,7 @@ def append(*, chain: str, actor, action: str, now: datetime | None = None, **val
         "chain": chain,
         "seq": head.seq + 1,
         "prev": head.hash,
-        "at": now or timezone.now(),
+        "at": now,
         "actor_id": getattr(actor, "pk", None),
         "actor": str(actor)[:120],
         "action": action,
@@ -76,16 +75,17 @@ def chain_of(home_id) -> str:
     return f"home:{home_id}" if home_id else "organisation"
 
 
-def wrote(subject: models.Model, action: str, *, by, now=None, chain=None, **body) -> AuditEvent:
+def wrote(
+    subject: models.Model, action: str, *, by, now: datetime, chain=None, **body
+) -> AuditEvent:
     """A write, with its row in the outbox for each reader. Last thing in an action."""
     where = target(subject)
-    at = now or timezone.now()
-    outbox(where, at)
+    outbox(where, now)
     return append(
         chain=chain or chain_of(where["home_id"]),
         actor=by,
         action=action,
-        now=at,
+        now=now,
         body=body,
         **where,
     )
@@ -100,7 +100,7 @@ def outbox(where: dict, at: datetime) -> None:
 
 
 @transaction.atomic
-def read(subject: models.Model, action: str, *, by, now=None, **body) -> AuditEvent:
+def read(subject: models.Model, action: str, *, by, now: datetime, **body) -> AuditEvent:
     """A read of a record, page or file. If it cannot be written, the page is not shown."""
     where = target(subject)
     return append(

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.utils import timezone
 
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
@@ -64,11 +63,10 @@ def create(
     by,
     submission: UUID | None = None,
     replaces: models.Model | None = None,
-    now: datetime | None = None,
+    now: datetime,
 ) -> models.Model:
     """Make a record from a valid sheet. `submission` makes a second press of the button find the
     first; `replaces` sets the old record aside in the same breath."""
-    now = now or timezone.now()
     if submission and (first := submitted(type, by, submission)):
         return first
     record = sheet.form.instance
@@ -101,7 +99,7 @@ def submitted(type: RecordType, by, submission: UUID) -> models.Model | None:
 
 
 @transaction.atomic
-def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime | None = None):
+def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     """Change an open record. Raises ValidationError "stale" when somebody was quicker."""
     record = sheet.form.instance
     held = lock(record, version)
@@ -112,7 +110,7 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime | No
     before = {name: str(getattr(held, name, "")) for name in changed}
     sheet.save()
     if type.after:
-        type.after(record=record, by=by, now=now or timezone.now())
+        type.after(record=record, by=by, now=now)
     log.wrote(
         record, "record.edited", by=by, now=now, before=before,
         after={name: str(getattr(record, name, "")) for name in changed},
@@ -122,7 +120,7 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime | No
 
 
 @transaction.atomic
-def reach(*, record: models.Model, moment: str, by, values: dict | None = None, now=None):
+def reach(*, record: models.Model, moment: str, by, values: dict | None = None, now: datetime):
     """Reach a moment (sign, take over, come back): its columns are written and frozen."""
     type = registry.of(record)
     step = type.moment(moment)
@@ -131,7 +129,7 @@ def reach(*, record: models.Model, moment: str, by, values: dict | None = None, 
     _in_order(held, type, step, by)
     for name, value in (values or {}).items():
         setattr(held, name, value)
-    setattr(held, step.at, now or timezone.now())
+    setattr(held, step.at, now)
     setattr(held, step.by, by)
     held.full_clean(exclude=("home", "author"), validate_unique=False)
     held.save()
@@ -154,7 +152,9 @@ def _in_order(held, type: RecordType, step: Moment, by) -> None:
 
 
 @transaction.atomic
-def amend(*, record, field: str, words: str, reason: str, by, row_id: UUID | None = None, now=None):
+def amend(
+    *, record, field: str, words: str, reason: str, by, row_id: UUID | None = None, now: datetime
+):
     """Add words to one field of a signed record. The old words stay, and so does every fact."""
     type = registry.of(record)
     held = lock(record)
@@ -164,17 +164,17 @@ def amend(*, record, field: str, words: str, reason: str, by, row_id: UUID | Non
         raise ValidationError("This is still open: change it itself.", code="open")
     amendment = Amendment(
         **_beside(held), row_id=row_id, field=field, words=words, reason=reason, by=by,
-        at=now or timezone.now(),
+        at=now,
     )  # fmt: skip
     return _add_beside(amendment, "record.amended", by, now)
 
 
 @transaction.atomic
-def ask_for_more(*, record, words: str, by, now=None) -> Remark:
+def ask_for_more(*, record, words: str, by, now: datetime) -> Remark:
     """Return a record to its author with what is missing. It changes nothing in the record."""
     held = lock(record)
     require(by, P.RECORD_REVIEW, held)
-    remark = Remark(**_beside(held), words=words, by=by, at=now or timezone.now())
+    remark = Remark(**_beside(held), words=words, by=by, at=now)
     return _add_beside(remark, "record.returned", by, now)
 
 
@@ -199,12 +199,12 @@ def _beside_target(row) -> dict:
 
 
 @transaction.atomic
-def void(*, record, reason: str, by, now=None):
+def void(*, record, reason: str, by, now: datetime):
     """Set a record aside because it should not be there (wrong child, written twice)."""
     type = registry.of(record)
     if not (record.author_id == by.pk or may(by, P.RECORD_REVIEW, record)):
         raise PermissionDenied("Only the author or a manager may set a record aside.")
-    return _set_aside(record, type, by, now or timezone.now(), reason)
+    return _set_aside(record, type, by, now, reason)
 
 
 def _set_aside(record, type: RecordType, by, now: datetime, reason: str, chain: str | None = None):
@@ -226,10 +226,9 @@ VOID = ("void_at", "void_by", "void_reason")
 
 
 @transaction.atomic
-def write_part(*, record, part: Part, values: dict, by, version: int | None = None, now=None):
+def write_part(*, record, part: Part, values: dict, by, version: int | None = None, now: datetime):
     """Fill the section that fewer people may see. `version` is that of the text which the writer
     had before her, 0 for none. Raises ValidationError "stale" when somebody was quicker."""
-    now = now or timezone.now()
     held = lock(record)
     require(by, part.model.write, held)
     must_stand(held)

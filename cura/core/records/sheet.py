@@ -4,7 +4,6 @@ strings and get the same messages."""
 from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
-from django.utils import timezone
 
 from cura.core.records.types import RecordType, Rows
 
@@ -31,14 +30,13 @@ class Sheet:
         self.form, self.sets = form, sets
 
     @classmethod
-    def build(cls, type: RecordType, *, subject, user, data=None, instance=None, now=None):
+    def build(cls, type: RecordType, *, subject, user, now, data=None, instance=None):
         """`data` is what was posted (strings); without it an empty page, or the record's own."""
         if isinstance(data, dict) and not isinstance(data, QueryDict):
             data = posted(data)
         form = type.form(data, instance=instance, user=user, subject=subject, now=now)
         for name, value in ({} if instance else type.model.under(subject)).items():
             setattr(form.instance, name, value)
-        now = now or timezone.now()
         sets = [_rowset(type, rows, form.instance, data, subject, user, now) for rows in type.rows]
         return cls(form, sets)
 

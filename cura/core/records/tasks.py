@@ -18,4 +18,4 @@ def care_for_drafts() -> None:
 
 @shared_task(name="records.verify_waiting")
 def verify_waiting() -> None:
-    verification.run_waiting()
+    verification.run_waiting(clock=timezone.now)

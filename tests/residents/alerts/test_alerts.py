@@ -76,9 +76,12 @@ def test_each_worker_says_that_she_has_read_it_and_is_asked_again_after_a_change
 def edit(record, cast):
     kind = registry.of(record)
     body = builders.posted_for(kind, subject=cast.kai, user=cast.sam)
-    sheet = builders.Sheet.build(kind, subject=cast.kai, user=cast.sam, data=body, instance=record)
+    now = timezone.now()
+    sheet = builders.Sheet.build(
+        kind, subject=cast.kai, user=cast.sam, data=body, instance=record, now=now
+    )
     assert sheet.is_valid(), sheet.errors()
-    return actions.edit(sheet=sheet, type=kind, by=cast.sam, version=record.version)
+    return actions.edit(sheet=sheet, type=kind, by=cast.sam, version=record.version, now=now)
 
 
 def test_the_page_says_who_has_read_it_and_who_has_not(cast, as_user):

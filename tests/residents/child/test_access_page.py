@@ -40,7 +40,9 @@ def child_page(client, child) -> int:
 
 def test_the_list_says_who_since_when_and_until_when(cast, as_user, gil):
     soon = timezone.now() + timedelta(days=3)
-    actions.grant(child=cast.kai, user=gil, role="iro", starts=soon, by=cast.rosa)
+    actions.grant(
+        child=cast.kai, user=gil, role="iro", starts=soon, by=cast.rosa, now=timezone.now()
+    )
     page = as_user(cast.sam).get(url(cast.kai)).content.decode()
     for words in ("Ivy Cole", "Social worker", "May see it now", london.words(cast.opened),
                   "no end yet", "Not begun yet", "Independent reviewing officer"):  # fmt: skip

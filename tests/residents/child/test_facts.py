@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from cura.core.accounts.actions import add_bed
 from cura.core.audit.models import AuditEvent
@@ -38,7 +39,7 @@ def test_facts_are_saved_with_what_stood_before(cast, as_user):
 
 
 def test_the_second_to_save_sees_both_and_nothing_is_overwritten(cast, as_user):
-    actions.change(child=cast.kai, values={"called": "Kofi"}, by=cast.rosa)
+    actions.change(child=cast.kai, values={"called": "Kofi"}, by=cast.rosa, now=timezone.now())
     answer = as_user(cast.sam).post(url(cast.kai), posted(cast.kai, called="KJ"))
     page = answer.content.decode()
     assert answer.status_code == 409
@@ -84,31 +85,35 @@ def test_only_workers_of_the_home_can_be_the_key_worker(cast, as_user):
 
 
 def test_another_room_is_a_new_line_in_the_register(cast):
-    garden, attic = (add_bed(home=cast.elm, name=n, by="Cura") for n in ("Garden", "Attic"))
-    actions.change(child=cast.kai, values={"bed": garden}, by=cast.rosa)
-    actions.change(child=cast.kai, values={"bed": attic, "called": "KJ"}, by=cast.rosa)
+    garden, attic = (
+        add_bed(home=cast.elm, name=n, by="Cura", now=timezone.now()) for n in ("Garden", "Attic")
+    )
+    actions.change(child=cast.kai, values={"bed": garden}, by=cast.rosa, now=timezone.now())
+    actions.change(
+        child=cast.kai, values={"bed": attic, "called": "KJ"}, by=cast.rosa, now=timezone.now()
+    )
     stays = list(Stay.objects.filter(child=cast.kai).values_list("bed__name", "ends"))
     assert [name for name, _ in stays] == [None, "Garden", "Attic"]
     assert [bool(ends) for _, ends in stays] == [True, True, False]
     with pytest.raises(ValidationError):
-        actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa)
+        actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa, now=timezone.now())
 
 
 def test_a_taken_room_is_not_offered(cast, as_user):
-    garden = add_bed(home=cast.elm, name="Garden", by="Cura")
-    actions.change(child=cast.mia, values={"bed": garden}, by=cast.rosa)
+    garden = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    actions.change(child=cast.mia, values={"bed": garden}, by=cast.rosa, now=timezone.now())
     assert "Garden room" not in as_user(cast.sam).get(url(cast.kai)).content.decode()
     assert "Garden room" in as_user(cast.sam).get(url(cast.mia)).content.decode()
 
 
 def test_a_child_who_left_has_no_room(cast, as_user):
-    garden = add_bed(home=cast.elm, name="Garden", by="Cura")
-    left = actions.leave(child=cast.mia, by=cast.rosa)
+    garden = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    left = actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     assert "Garden room" not in as_user(cast.sam).get(url(left)).content.decode()
     with pytest.raises(ValidationError):
-        actions.change(child=left, values={"bed": garden}, by=cast.rosa)
+        actions.change(child=left, values={"bed": garden}, by=cast.rosa, now=timezone.now())
 
 
 def test_the_action_asks_for_the_permission_too(cast):
     with pytest.raises(PermissionDenied):
-        actions.change(child=cast.kai, values={"called": "x"}, by=cast.cara)
+        actions.change(child=cast.kai, values={"called": "x"}, by=cast.cara, now=timezone.now())

@@ -50,8 +50,10 @@ def read(user, address: str) -> str:
 
 
 def test_to_another_room(cast, as_user):
-    garden, attic = (add_bed(home=cast.elm, name=n, by="Cura") for n in ("Garden", "Attic"))
-    actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa)
+    garden, attic = (
+        add_bed(home=cast.elm, name=n, by="Cura", now=timezone.now()) for n in ("Garden", "Attic")
+    )
+    actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa, now=timezone.now())
     client = as_user(cast.sam)
     asked = client.get(url(cast.kai)).content.decode()
     assert "Garden room" in asked and "Attic room" not in asked and "Oak House" not in asked
@@ -65,8 +67,8 @@ def test_to_another_room(cast, as_user):
 
 
 def test_a_room_in_use_and_homes_of_others_are_refused(cast, as_user):
-    attic = add_bed(home=cast.elm, name="Attic", by="Cura")
-    actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa)
+    attic = add_bed(home=cast.elm, name="Attic", by="Cura", now=timezone.now())
+    actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa, now=timezone.now())
     client = as_user(cast.sam)
     for home, bed in ((cast.elm, attic), (cast.oak, ""), (cast.far, "")):
         answer = go(client, cast.kai, home, bed)
@@ -77,17 +79,23 @@ def test_a_room_in_use_and_homes_of_others_are_refused(cast, as_user):
 
 def test_the_action_says_no_too(cast):
     with pytest.raises(PermissionDenied):
-        actions.move(child=cast.kai, home=cast.oak, by=cast.rosa)
+        actions.move(child=cast.kai, home=cast.oak, by=cast.rosa, now=timezone.now())
     mover(cast)
     with pytest.raises(ValidationError):
-        actions.move(child=cast.kai, home=cast.oak, by=cast.rosa, at=cast.opened - timedelta(1))
-    left = actions.leave(child=cast.mia, by=cast.rosa)
+        actions.move(
+            child=cast.kai,
+            home=cast.oak,
+            by=cast.rosa,
+            at=cast.opened - timedelta(1),
+            now=timezone.now(),
+        )
+    left = actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     with pytest.raises(ValidationError):
-        actions.move(child=left, home=cast.oak, by=cast.rosa)
+        actions.move(child=left, home=cast.oak, by=cast.rosa, now=timezone.now())
 
 
 def test_a_child_who_left_is_not_moved(cast, as_user):
-    actions.leave(child=cast.mia, by=cast.rosa)
+    actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     answer = as_user(cast.sam).get(url(cast.mia), follow=True)
     assert "lived here until" in answer.content.decode()
 
@@ -95,7 +103,9 @@ def test_a_child_who_left_is_not_moved(cast, as_user):
 @pytest.fixture
 def moved(cast, as_user):
     """Kai moves from Elm to Oak by the page; a note stands before it, and one after it."""
-    actions.change(child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa)
+    actions.change(
+        child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa, now=timezone.now()
+    )
     old = signed("dailynote", child=cast.kai, by=cast.sam, words="The hamster slept in his hood.")
     diary(cast, cast.elm, cast.kai, cast.sam, "Braces")
     diary(cast, cast.elm, cast.kai, cast.sam, "Clinic", ahead=timedelta(days=-3))
@@ -182,7 +192,7 @@ def test_the_log_is_whole_after_a_move(cast, moved):
 
 def test_the_last_home_keeps_the_whole_file_when_the_child_leaves(cast, moved):
     kai, old, new = moved
-    actions.leave(child=kai, by=cast.omar)
+    actions.leave(child=kai, by=cast.omar, now=timezone.now())
     assert "hamster" in read(cast.omar, page_of(old))
     assert "pies" in read(cast.omar, page_of(new))
     assert read(cast.cara, page_of(new)) == "404"
@@ -190,7 +200,7 @@ def test_the_last_home_keeps_the_whole_file_when_the_child_leaves(cast, moved):
 
 def test_back_at_the_old_home_everything_is_read_again(cast, moved):
     kai, old, new = moved
-    actions.move(child=kai, home=cast.elm, by=cast.rosa)
+    actions.move(child=kai, home=cast.elm, by=cast.rosa, now=timezone.now())
     assert "pies" in read(cast.cara, page_of(new))
     assert "Facts" in read(cast.cara, reverse("child", args=[kai.pk]))
     assert "What we wrote" in read(cast.omar, reverse("child", args=[kai.pk]))

@@ -32,7 +32,7 @@ def test_who_may_read_a_childs_page(cast, as_user, who, status):
 
 
 def test_a_parent_with_the_diary_only_gets_no_page_and_no_list(cast, as_user):
-    actions.grant(child=cast.kai, user=cast.ned, role="parent", by=cast.rosa)
+    actions.grant(child=cast.kai, user=cast.ned, role="parent", by=cast.rosa, now=timezone.now())
     client = as_user(cast.ned)
     assert client.get(url(cast.kai)).status_code == 404
     assert client.get(reverse("children")).status_code == 404
@@ -79,7 +79,7 @@ def fill(cast, times: int) -> None:
 
 
 def test_the_children_are_faces_and_those_who_left_stand_apart(cast, as_user):
-    actions.leave(child=cast.mia, by=cast.rosa)
+    actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     page = as_user(cast.cara).get(reverse("children")).content.decode()
     assert page.index(url(cast.kai)) < page.index("Lived here before") < page.index(url(cast.mia))
     assert url(cast.ola) not in page
@@ -92,14 +92,18 @@ def test_an_administrator_has_no_list_of_children(cast, as_user):
 
 @pytest.mark.parametrize("role,place", [("social_worker", "child"), ("parent", "diary-list")])
 def test_an_outsider_lands_where_she_was_let_in(cast, as_user, role, place):
-    guest = accounts.add_person(organisation=None, username="gil", name="Gil Reed", by="Cura")
-    actions.grant(child=cast.kai, user=guest, role=role, by=cast.rosa)
+    guest = accounts.add_person(
+        organisation=None, username="gil", name="Gil Reed", by="Cura", now=timezone.now()
+    )
+    actions.grant(child=cast.kai, user=guest, role=role, by=cast.rosa, now=timezone.now())
     answer = as_user(guest).get("/")
     assert answer["Location"] == reverse(place, args=[cast.kai.pk])
 
 
 def test_an_outsider_with_two_children_lands_on_their_list(cast, as_user):
-    actions.grant(child=cast.mia, user=cast.ivy, role="social_worker", by=cast.rosa)
+    actions.grant(
+        child=cast.mia, user=cast.ivy, role="social_worker", by=cast.rosa, now=timezone.now()
+    )
     assert as_user(cast.ivy).get("/")["Location"] == reverse("children")
     page = as_user(cast.ivy).get(reverse("children")).content.decode()
     assert url(cast.kai) in page and url(cast.mia) in page
@@ -113,7 +117,7 @@ def test_a_grant_that_ended_leads_nowhere(cast):
 
 def test_a_parent_sees_the_name_above_the_diary_and_no_more(cast, rf):
     make("alert", child=cast.kai, by=cast.sam, words="No calls with S.R.")
-    actions.grant(child=cast.kai, user=cast.ned, role="parent", by=cast.rosa)
+    actions.grant(child=cast.kai, user=cast.ned, role="parent", by=cast.rosa, now=timezone.now())
     request = rf.get("/")
     request.user = cast.ned
     head = child_header(request, cast.kai)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from residents.child import actions
 from residents.child.quick import children
@@ -18,7 +19,7 @@ def ask(cast, rf):
 
 
 def test_by_any_of_the_names(cast, ask):
-    kai = actions.change(child=cast.kai, values={"called": "Zed"}, by=cast.rosa)
+    kai = actions.change(child=cast.kai, values={"called": "Zed"}, by=cast.rosa, now=timezone.now())
     url = reverse("child", args=[kai.pk])
     for text in ("kai", "KA", "mar", "ze", "kai mar", "zed kai"):
         assert url in ask("cara", text), text
@@ -37,5 +38,5 @@ def test_a_name_and_a_page_leads_straight_to_it(cast, ask):
 
 
 def test_those_who_left_are_found(cast, ask):
-    actions.leave(child=cast.mia, by=cast.rosa)
+    actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     assert reverse("child", args=[cast.mia.pk]) in ask("cara", "mia")

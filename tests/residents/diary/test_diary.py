@@ -100,9 +100,15 @@ def test_until_may_be_past_midnight(cast):
 def test_what_was_called_off_did_not_happen_and_stays(cast):
     tea = entry(cast, child=cast.kai)
     values = {"cancelled_whom": "family", "cancelled_why": "The bus.", "cancelled_told": "By Sam."}
-    records.reach(record=tea, moment="cancelled", by=cast.sam, values=values)
+    records.reach(record=tea, moment="cancelled", by=cast.sam, values=values, now=timezone.now())
     with pytest.raises(ValidationError):
-        records.reach(record=tea, moment="outcome", by=cast.sam, values={"during": "Fine."})
+        records.reach(
+            record=tea,
+            moment="outcome",
+            by=cast.sam,
+            values={"during": "Fine."},
+            now=timezone.now(),
+        )
     tea.refresh_from_db()
     form = TYPE.form({"title": "x"}, instance=tea, user=cast.sam, subject=cast.elm)
     assert not form.is_valid() and "called off" in str(form.non_field_errors())
@@ -117,9 +123,9 @@ def test_family_time_asks_before_during_and_after(cast):
     assert set(form(instance=tea).fields) == {"before", "during", "after", "who_came"}
     assert set(form(instance=trip).fields) == {"during", "who_came"}
     done = {"before": "Quiet.", "during": "Laughed.", "after": "Slept."}
-    records.reach(record=tea, moment="outcome", by=cast.sam, values=done)
+    records.reach(record=tea, moment="outcome", by=cast.sam, values=done, now=timezone.now())
     with pytest.raises(ValidationError):
-        records.reach(record=tea, moment="cancelled", by=cast.sam, values={})
+        records.reach(record=tea, moment="cancelled", by=cast.sam, values={}, now=timezone.now())
 
 
 def test_a_change_is_dated_so_that_others_hear_of_it(cast, as_user):
@@ -134,8 +140,10 @@ def test_a_change_is_dated_so_that_others_hear_of_it(cast, as_user):
 
 
 def grant_parent(cast):
-    mum = accounts.add_person(organisation=None, username="mum", name="Mum Marsh", by="Cura")
-    children.grant(child=cast.kai, user=mum, role="parent", by=cast.rosa)
+    mum = accounts.add_person(
+        organisation=None, username="mum", name="Mum Marsh", by="Cura", now=timezone.now()
+    )
+    children.grant(child=cast.kai, user=mum, role="parent", by=cast.rosa, now=timezone.now())
     return mum
 
 
@@ -178,14 +186,14 @@ def test_house_only_stays_in_the_house_wherever_it_is_asked(cast):
     hidden = entry(cast, child=cast.kai, house_only="on")
     for user, may in ((cast.cara, True), (cast.ivy, False), (grant_parent(cast), False)):
         assert DiaryEntry.objects.visible_to(user).filter(pk=hidden.pk).exists() is may
-    children.move(child=cast.kai, home=cast.oak, by=mover(cast))
+    children.move(child=cast.kai, home=cast.oak, by=mover(cast), now=timezone.now())
     assert DiaryEntry.objects.visible_to(cast.omar).filter(pk=hidden.pk).exists()
 
 
 def test_the_diary_goes_along_when_a_child_moves(cast, as_user):
     soon = timezone.now() + timedelta(hours=1)
     entry(cast, soon, cast.kai, title="Braces")
-    children.move(child=cast.kai, home=cast.oak, by=mover(cast))
+    children.move(child=cast.kai, home=cast.oak, by=mover(cast), now=timezone.now())
     page = as_user(cast.omar).get(reverse("diary-week", args=["oak"])).content.decode()
     assert "Braces" in page
 

@@ -52,7 +52,13 @@ def test_a_change_raises_the_number_and_keeps_the_name(cast, client, secret):
     (before,) = events(fetched(client, secret))
     type(tea).objects.filter(pk=tea.pk).update(version=2)
     (changed,) = events(fetched(client, secret))
-    records.reach(record=tea, moment="cancelled", by=cast.sam, values={"cancelled_whom": "us"})
+    records.reach(
+        record=tea,
+        moment="cancelled",
+        by=cast.sam,
+        values={"cancelled_whom": "us"},
+        now=timezone.now(),
+    )
     (off,) = events(fetched(client, secret))
     assert before["uid"] == changed["uid"] == off["uid"]
     assert [e["sequence"] for e in (before, changed, off)] == [0, 1, 2]
@@ -70,7 +76,7 @@ def test_only_what_she_may_see(cast, client):
 
 def test_it_ends_in_the_second_in_which_her_work_ends(cast, client, secret):
     assert fetched(client, secret).status_code == 200
-    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura")
+    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura", now=timezone.now())
     assert fetched(client, secret).status_code == 404
 
 
@@ -79,7 +85,7 @@ def test_a_closed_account_a_wrong_secret_and_an_ended_feed_are_one_404(cast, cli
     feed.end(by=cast.sam, now=timezone.now())
     assert fetched(client, secret).status_code == 404
     other = feed.make(by=cast.cara, now=timezone.now())
-    accounts.disable(user=cast.cara, by=cast.lin)
+    accounts.disable(user=cast.cara, by=cast.lin, now=timezone.now())
     assert fetched(client, other).status_code == 404
 
 

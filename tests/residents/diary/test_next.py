@@ -41,5 +41,5 @@ def test_more_than_fit_is_said(cast):
 
 
 def test_nothing_for_a_child_who_left(cast):
-    left = actions.leave(child=cast.mia, by=cast.rosa)
+    left = actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     assert next_days(subject=left, user=cast.sam, now=timezone.now()) is None

@@ -42,10 +42,14 @@ RED = {"handoverline-0-red": "on", "handoverline-0-next": "The gate does not loc
 
 def written(cast, by=None, sign=True, **change):
     by = by or cast.tess
-    sheet = Sheet.build(TYPE, subject=cast.elm, user=by, data=body(cast, **change))
+    sheet = Sheet.build(
+        TYPE, subject=cast.elm, user=by, data=body(cast, **change), now=timezone.now()
+    )
     assert sheet.is_valid(), sheet.errors()
-    record = records.create(sheet=sheet, type=TYPE, subject=cast.elm, by=by)
-    return records.reach(record=record, moment="signed", by=by) if sign else record
+    record = records.create(sheet=sheet, type=TYPE, subject=cast.elm, by=by, now=timezone.now())
+    return (
+        records.reach(record=record, moment="signed", by=by, now=timezone.now()) if sign else record
+    )
 
 
 def test_the_page_begins_with_a_line_for_each_child_and_what_is_known(cast, as_user):
@@ -70,7 +74,11 @@ def test_the_page_begins_with_a_line_for_each_child_and_what_is_known(cast, as_u
 
 def test_no_child_is_left_out_even_if_nothing_was_typed(cast):
     sheet = Sheet.build(
-        TYPE, subject=cast.elm, user=cast.tess, data=body(cast, **{"handoverline-1-how": ""})
+        TYPE,
+        subject=cast.elm,
+        user=cast.tess,
+        data=body(cast, **{"handoverline-1-how": ""}),
+        now=timezone.now(),
     )
     assert not sheet.is_valid()
     assert written(cast).lines.count() == 2
@@ -80,21 +88,31 @@ def test_what_was_not_counted_is_not_kept_and_what_is_wrong_says_why(cast):
     counted = {"handovercount-0-right": "yes", "handovercount-0-amount": "7"}
     assert [c.what for c in written(cast, **counted).counts.all()] == ["keys"]
     wrong = {"handovercount-2-right": "no"}
-    sheet = Sheet.build(TYPE, subject=cast.elm, user=cast.tess, data=body(cast, **wrong))
+    sheet = Sheet.build(
+        TYPE, subject=cast.elm, user=cast.tess, data=body(cast, **wrong), now=timezone.now()
+    )
     assert not sheet.is_valid()
 
 
 def test_a_red_line_says_what_must_be_read(cast):
     data = body(cast, **{"handoverline-0-red": "on"})
-    assert not Sheet.build(TYPE, subject=cast.elm, user=cast.tess, data=data).is_valid()
+    assert not Sheet.build(
+        TYPE, subject=cast.elm, user=cast.tess, data=data, now=timezone.now()
+    ).is_valid()
 
 
 def test_it_cannot_be_taken_with_an_unread_red_line(cast):
     handover = written(cast, **RED)
     with pytest.raises(ValidationError, match="must-read"):
-        records.reach(record=handover, moment="taken", by=cast.sam, values={})
+        records.reach(record=handover, moment="taken", by=cast.sam, values={}, now=timezone.now())
     with pytest.raises(ValidationError):
-        records.reach(record=handover, moment="taken", by=cast.sam, values={"read_lines": ["x"]})
+        records.reach(
+            record=handover,
+            moment="taken",
+            by=cast.sam,
+            values={"read_lines": ["x"]},
+            now=timezone.now(),
+        )
     handover.refresh_from_db()
     assert handover.taken_at is None
 
@@ -133,18 +151,30 @@ def test_who_comes_on_may_take_it_in_her_own_session(cast, as_user):
 def test_nobody_takes_her_own(cast):
     handover = written(cast)
     with pytest.raises(ValidationError, match="somebody else"):
-        records.reach(record=handover, moment="taken", by=cast.tess, values={})
+        records.reach(record=handover, moment="taken", by=cast.tess, values={}, now=timezone.now())
 
 
 def test_it_is_signed_before_it_is_taken(cast):
     with pytest.raises(ValidationError, match="First"):
-        records.reach(record=written(cast, sign=False), moment="taken", by=cast.sam, values={})
+        records.reach(
+            record=written(cast, sign=False),
+            moment="taken",
+            by=cast.sam,
+            values={},
+            now=timezone.now(),
+        )
 
 
 def test_lines_counts_and_receipts_stay_as_they_are(cast):
     handover = written(cast, **RED)
     receipts = [line.receipt for line in handover.red()]
-    records.reach(record=handover, moment="taken", by=cast.sam, values={"read_lines": receipts})
+    records.reach(
+        record=handover,
+        moment="taken",
+        by=cast.sam,
+        values={"read_lines": receipts},
+        now=timezone.now(),
+    )
     for change in (
         lambda: handover.lines.update(how="Other."),
         lambda: handover.lines.all().delete(),

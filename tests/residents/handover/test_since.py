@@ -25,7 +25,9 @@ def note(cast, words, child=None, by=None, **change):
 def test_from_her_last_handover_on(cast):
     assert since.last_here(cast.elm, cast.sam, NOW()) is None
     handover = written(cast)
-    taken = records.reach(record=handover, moment="taken", by=cast.sam, values={})
+    taken = records.reach(
+        record=handover, moment="taken", by=cast.sam, values={}, now=timezone.now()
+    )
     assert since.last_here(cast.elm, cast.sam, NOW()) == taken.taken_at
     assert since.last_here(cast.elm, cast.tess, NOW()) == handover.happened_at
     assert since.last_here(cast.elm, cast.sam, NOW() + timedelta(days=4)) is None
@@ -61,7 +63,13 @@ def test_the_diary_says_what_is_new_and_what_was_called_off(cast):
     )  # fmt: skip
     start = NOW() - timedelta(hours=1)
     assert [n.kind for n in since.news(cast.elm, cast.sam, start, NOW())] == ["New in the diary"]
-    records.reach(record=tea, moment="cancelled", by=cast.tess, values={"cancelled_whom": "us"})
+    records.reach(
+        record=tea,
+        moment="cancelled",
+        by=cast.tess,
+        values={"cancelled_whom": "us"},
+        now=timezone.now(),
+    )
     assert [n.kind for n in since.news(cast.elm, cast.sam, start, NOW())] == ["Called off"]
 
 

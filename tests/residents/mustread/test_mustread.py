@@ -27,13 +27,15 @@ def must_read(cast, **change):
 
 
 def test_reading_it_twice_says_it_once(row, cast):
-    first, second = (actions.read_it(record=row, by=cast.cara) for _ in range(2))
+    first, second = (
+        actions.read_it(record=row, by=cast.cara, now=timezone.now()) for _ in range(2)
+    )
     assert first == second and MustReadSeen.objects.count() == 1
     assert list(verify.records()) == []
 
 
 def test_a_receipt_is_never_taken_back(row, cast):
-    seen = actions.read_it(record=row, by=cast.cara)
+    seen = actions.read_it(record=row, by=cast.cara, now=timezone.now())
     with pytest.raises(DatabaseError), transaction.atomic():
         MustReadSeen.objects.filter(pk=seen.pk).delete()
 
@@ -41,10 +43,10 @@ def test_a_receipt_is_never_taken_back(row, cast):
 def test_only_people_who_work_here_now_are_counted(row, cast):
     now = timezone.now()
     assert reading.seen_by(row, now)["words"] == "Seen by 0 of 3"  # Tess, Sam, Cara; Rosa wrote it
-    actions.read_it(record=row, by=cast.cara)
-    actions.read_it(record=row, by=cast.sam)
+    actions.read_it(record=row, by=cast.cara, now=timezone.now())
+    actions.read_it(record=row, by=cast.sam, now=timezone.now())
     assert reading.seen_by(row, now)["words"] == "Seen by 2 of 3"
-    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura")
+    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura", now=timezone.now())
     seen = reading.seen_by(row, timezone.now())
     assert seen["words"] == "Seen by 1 of 2" and seen["missing"] == ["Tess"]
     counted = reading.with_counts(MustRead.objects.all(), cast.elm, timezone.now()).get()
@@ -79,11 +81,17 @@ def test_one_tap_says_it_and_the_button_is_gone(row, cast, as_user):
 
 
 def test_it_leaves_the_pages_when_it_is_over(row, cast):
-    records.reach(record=row, moment="ended", by=cast.tess, values={"why_ended": "Mended."})
+    records.reach(
+        record=row,
+        moment="ended",
+        by=cast.tess,
+        values={"why_ended": "Mended."},
+        now=timezone.now(),
+    )
     now = timezone.now()
     assert reading.not_read_by(cast.elm, cast.cara, now) == []
     with pytest.raises(ValidationError):
-        actions.read_it(record=row, by=cast.cara)
+        actions.read_it(record=row, by=cast.cara, now=timezone.now())
 
 
 def test_it_is_of_the_house(row, cast):

@@ -28,9 +28,11 @@ def report(cast, **fields):
 
 
 def checked(cast):
-    found = actions.reach(record=report(cast), moment="signed", by=cast.sam)
+    found = actions.reach(record=report(cast), moment="signed", by=cast.sam, now=timezone.now())
     words = {"manager_words": "Thank you, Sam."}
-    return actions.reach(record=found, moment="checked", by=cast.rosa, values=words)
+    return actions.reach(
+        record=found, moment="checked", by=cast.rosa, values=words, now=timezone.now()
+    )
 
 
 def step(record, key: str) -> str:
@@ -49,7 +51,7 @@ def a_month(cast):
     signed("dailynote", child=cast.kai, by=cast.cara, words="An ordinary tea.")
     signed("dailynote", child=cast.mia, by=cast.cara, words="OTHERCHILD", good="on")
     void = signed("dailynote", child=cast.kai, by=cast.cara, words="SETASIDE", good="on")
-    actions.void(record=void, reason="wrong child", by=cast.cara)
+    actions.void(record=void, reason="wrong child", by=cast.cara, now=timezone.now())
     signed("keywork", child=cast.kai, by=cast.sam, words="LONGTALK", own_words="I smell.")
 
 
@@ -184,7 +186,7 @@ def test_what_was_set_aside_is_not_handed_out(
     cast, as_user, client, django_capture_on_commit_callbacks
 ):
     found, path = sent_to(cast, as_user, django_capture_on_commit_callbacks)
-    actions.void(record=found, reason="wrong month", by=cast.rosa)
+    actions.void(record=found, reason="wrong month", by=cast.rosa, now=timezone.now())
     client.logout()
     for body in ({}, {"file": "pdf"}):
         assert client.post(path, body).status_code == 410

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from cura.core.records.verify import records as verify_records
 from residents.seen.actions import mark
@@ -19,12 +20,12 @@ def test_the_writer_of_a_first_version_has_read_it(cast):
 def test_what_one_may_not_see_one_has_not_read(cast):
     record = make("alert", child=cast.kai, by=cast.sam)
     with pytest.raises(PermissionDenied):
-        mark(record=record, by=cast.omar)
+        mark(record=record, by=cast.omar, now=timezone.now())
     assert Seen.objects.count() == 0
 
 
 def test_the_log_holds_every_row(cast):
-    mark(record=make("alert", child=cast.kai, by=cast.sam), by=cast.cara)
+    mark(record=make("alert", child=cast.kai, by=cast.sam), by=cast.cara, now=timezone.now())
     assert list(verify_records()) == []
 
 

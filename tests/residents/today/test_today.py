@@ -51,7 +51,9 @@ def test_the_handover_is_there_to_write_and_then_to_take(cast, quiet):
 
 
 def test_who_goes_and_whose_key_child_it_is(cast, quiet):
-    children.change(child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa)
+    children.change(
+        child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa, now=timezone.now()
+    )
     hour = timedelta(hours=1)
     entry(cast, QUIET + 3 * hour, title="Dentist", driver=cast.cara.pk)
     entry(cast, QUIET + 50 * hour, title="Social worker", kind="visit", driver="")
@@ -66,7 +68,9 @@ def test_who_goes_and_whose_key_child_it_is(cast, quiet):
 
 def test_my_key_children_are_faces_with_one_line(cast, as_user, quiet):
     assert "My key child" not in as_user(cast.sam).get("/today/").content.decode()
-    children.change(child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa)
+    children.change(
+        child=cast.kai, values={"key_worker": cast.sam}, by=cast.rosa, now=timezone.now()
+    )
     entry(cast, QUIET + timedelta(hours=2), title="Dentist")
     page = as_user(cast.sam).get("/today/").content.decode()
     assert "My key child" in page and "At home · 16:00 Dentist" in page

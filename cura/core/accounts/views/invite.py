@@ -15,7 +15,7 @@ from cura.core.permissions import Permission as P
 def invite(request, pk):
     """The link is shown only for people without mail, once, to whoever may care for them."""
     person = get_object_or_404(_people(request.user), pk=pk)
-    seniority.require_care(request.user, person)
+    seniority.require_care(request.user, person, timezone.now())
     proof = prover("fresh", request)
     if request.method == "POST" and proof.is_valid():
         try:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
-from django.utils import timezone
 
 from cura.core.accounts.people import User
 from cura.core.attachments.actions import remove_uploads
@@ -95,12 +94,11 @@ def settle(*, draft: Draft, body: dict, page: str, by, now: datetime) -> Draft:
 
 
 @transaction.atomic
-def finish(user: User, token: UUID, record: models.Model | None = None, now=None) -> None:
+def finish(*, token: UUID, record: models.Model | None, by: User, now: datetime) -> None:
     """The words are a record now. The row is emptied and stays as a mark for late copies."""
     if record is None:
-        Draft.objects.filter(pk=token, user=user).delete()
+        Draft.objects.filter(pk=token, user=by).delete()
         return
-    now = now or timezone.now()
     where = {
         "label": record._meta.label_lower,
         "subject_id": record.subject.pk,
@@ -109,9 +107,9 @@ def finish(user: User, token: UUID, record: models.Model | None = None, now=None
         "child_id": getattr(record, "child_id", None),
     }
     emptied = {"body": {}, "others": {}, "title": "", "updated_at": now, "finished_at": now}
-    if not Draft.objects.filter(pk=token, user=user).update(**where, **emptied):
+    if not Draft.objects.filter(pk=token, user=by).update(**where, **emptied):
         if not Draft.objects.filter(pk=token).exists():
-            Draft.objects.create(id=token, user=user, created_at=now, **where, **emptied)
+            Draft.objects.create(id=token, user=by, created_at=now, **where, **emptied)
 
 
 @transaction.atomic

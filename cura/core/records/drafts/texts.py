@@ -57,16 +57,22 @@ def typed(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     }
 
 
-def lines(body: dict, at: Place, user) -> list[dict]:
+def lines(body: dict, at: Place, user, now: datetime) -> list[dict]:
     """The words of one draft, question by question, without the questions left empty."""
-    sheet = Sheet.from_draft(at.type, body, subject=at.subject, user=user, instance=at.record)
+    sheet = _sheet(body, at, user, now)
     return [{"label": label, "text": text} for label, text in _said(sheet).values() if text]
 
 
-def compared(type: RecordType, sheet: Sheet, theirs, user) -> list[dict]:
+def _sheet(body: dict, at: Place, user, now: datetime) -> Sheet:
+    return Sheet.from_draft(
+        at.type, body, subject=at.subject, user=user, instance=at.record, now=now
+    )
+
+
+def compared(type: RecordType, sheet: Sheet, theirs, user, now: datetime) -> list[dict]:
     """Both texts, lines and all, when two people changed one record at once."""
     held = Sheet.from_draft(
-        type, present.as_posted(type, theirs), subject=theirs.subject, user=user
+        type, present.as_posted(type, theirs), subject=theirs.subject, user=user, now=now
     )
     return side_by_side(sheet, held)
 
@@ -140,14 +146,11 @@ class Pair:
     bodies: dict[str, dict]  # by what the buttons say: "kept", "other", "both"
 
     @classmethod
-    def of(cls, draft: Draft, at: Place, user) -> "Pair | None":
+    def of(cls, draft: Draft, at: Place, user, now: datetime) -> "Pair | None":
         if not draft.others:
             return None
         page, other = min(draft.others.items(), key=lambda item: item[1]["at"])
-        kept, typed_other = (
-            Sheet.from_draft(at.type, body, subject=at.subject, user=user, instance=at.record)
-            for body in (draft.body, other["body"])
-        )
+        kept, typed_other = (_sheet(body, at, user, now) for body in (draft.body, other["body"]))
         both = _joined(draft.body, other["body"], kept)
         return cls(
             page=page,

@@ -103,15 +103,16 @@ def throw_away(request, token: UUID):
 @require_http_methods(["GET", "POST"])
 def compare(request, token: UUID):
     """Two pages wrote on one draft: both texts, and what shall hold."""
+    now = timezone.now()
     found = _own(request, token)
     at = places.place_of(request.user, found)
     if at is None:
         raise Http404
-    pair = texts.Pair.of(found, at, request.user)
+    pair = texts.Pair.of(found, at, request.user, now)
     if pair is None:
         return redirect(at.url(found))
     if request.method == "POST" and (body := pair.chosen(request.POST.get("use"))):
-        actions.settle(draft=found, body=body, page=pair.page, by=request.user, now=timezone.now())
+        actions.settle(draft=found, body=body, page=pair.page, by=request.user, now=now)
         return redirect("draft-compare", token=token)
     return render(request, "records/draft_compare.html", {"draft": found, "pair": pair})
 
@@ -125,7 +126,7 @@ def words(request, token: UUID):
         raise Http404
     context = {
         "draft": found,
-        "facts": texts.lines(found.body, at, request.user),
+        "facts": texts.lines(found.body, at, request.user, timezone.now()),
         "closed": at.closed,
         "url": present.detail_url(at.type, at.record) if at.closed else at.url(found),
     }

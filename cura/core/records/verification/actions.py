@@ -1,11 +1,11 @@
 """Ask for a check, and run those that wait. A claim is a conditional UPDATE, so two workers never
 run the same one; a worker that died is followed by another after STALE."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.audit import log
@@ -30,11 +30,12 @@ def ask(*, home, by, now) -> Verification:
     return row
 
 
-def run_waiting() -> int:
-    """1 look for one that nobody works on; 2 claim it; 3 check; 4 write what was found."""
+def run_waiting(*, clock: Callable[[], datetime]) -> int:
+    """1 look for one that nobody works on; 2 claim it; 3 check; 4 write what was found.
+    `clock` tells the time now: the work lasts, and each step says when it was alive."""
     done = 0
-    while row := _claim(timezone.now()):
-        _run(row)
+    while row := _claim(clock()):
+        _run(row, clock)
         done += 1
     return done
 
@@ -48,7 +49,7 @@ def _claim(now) -> Verification | None:
     return None
 
 
-def _run(row: Verification) -> None:
+def _run(row: Verification, clock: Callable[[], datetime]) -> None:
     parts = [("the log", lambda: chains.chains(row.home_id)), *verify.parts(row.home_id)]
     rows = Verification.objects.filter(pk=row.pk)
     rows.update(steps=len(parts) + 1)
@@ -57,7 +58,5 @@ def _run(row: Verification) -> None:
         found.append(["the guards", f"{len(gone)} are missing: run `manage.py migrate`"])
     for number, (_, check) in enumerate(parts, start=1):
         found += [[finding.where, finding.what] for finding in check()]
-        rows.update(step=number, alive_at=timezone.now())
-    rows.update(
-        step=len(parts) + 1, finished_at=timezone.now(), findings=found[:MOST], found=len(found)
-    )
+        rows.update(step=number, alive_at=clock())
+    rows.update(step=len(parts) + 1, finished_at=clock(), findings=found[:MOST], found=len(found))

@@ -138,7 +138,7 @@ class RecordEdit(RecordView):
                 submission=token, replaces=self.replaced, now=self.now,
             )  # fmt: skip
         take_from_draft(draft=token, record=record, by=user, now=self.now)
-        drafts.finish(user, token, record, self.now)
+        drafts.finish(token=token, record=record, by=user, now=self.now)
         first = self.type.first
         if first and first.with_save and "save_open" not in self.request.POST:
             # Unless the first press of the button has done both already.
@@ -158,7 +158,7 @@ class RecordEdit(RecordView):
             token,
             status=409,
             version=theirs.version,
-            conflict=texts.compared(self.type, sheet, theirs, self.request.user),
+            conflict=texts.compared(self.type, sheet, theirs, self.request.user, self.now),
             conflict_words=actions.STALE,
         )
 
