@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from cura.core.audit import statements
 from cura.core.audit.context import current
 from cura.core.audit.heads import export
-from cura.core.audit.models import AuditEvent, Chain, Change
+from cura.core.audit.models import AuditEvent, Change
 from cura.lib.canonical import canonical, canonical_json, sha256_hex
 
 HASHED = (
@@ -27,20 +28,17 @@ def digest(values: dict) -> str:
     return sha256_hex(canonical_json([canonical(values[name]) for name in HASHED]))
 
 
-def append(*, chain: str, actor, action: str, now: datetime, **values) -> AuditEvent:
+def append(*, chain: str, actor, action: str, now: datetime, **values) -> None:
     """Add one entry inside the caller's transaction. `actor` is a user, or words for somebody
     without an account ("link holder: M. Cole"), or for the program itself ("Cura")."""
-    heads = Chain.objects.select_for_update()
-    head = heads.filter(key=chain).first() or Chain.objects.get_or_create(key=chain)[0]
-    if not head.seq:
-        head = heads.get(key=chain)  # it was made just now, perhaps by somebody else: take the lock
+    seq, prev = statements.take_head(chain)
     context = current()
     row = {
         "label": "", "object_id": None, "title": "", "home_id": None, "child_id": None,
         **values,
         "chain": chain,
-        "seq": head.seq + 1,
-        "prev": head.hash,
+        "seq": seq + 1,
+        "prev": prev,
         "at": now,
         "actor_id": getattr(actor, "pk", None),
         "actor": str(actor)[:120],
@@ -50,10 +48,10 @@ def append(*, chain: str, actor, action: str, now: datetime, **values) -> AuditE
         "address": context.address,
     }  # fmt: skip
     row["title"] = row["title"][:200]
-    event = AuditEvent.objects.create(**row, hash=digest(row))
-    Chain.objects.filter(pk=chain).update(seq=event.seq, hash=event.hash)
-    transaction.on_commit(lambda: export(chain, event.seq, event.hash))
-    return event
+    row["hash"] = digest(row)
+    statements.insert(AuditEvent, row)
+    statements.move_head(chain, row["seq"], row["hash"])
+    transaction.on_commit(lambda: export(chain, row["seq"], row["hash"]))
 
 
 def target(subject: models.Model) -> dict:
@@ -75,13 +73,11 @@ def chain_of(home_id) -> str:
     return f"home:{home_id}" if home_id else "organisation"
 
 
-def wrote(
-    subject: models.Model, action: str, *, by, now: datetime, chain=None, **body
-) -> AuditEvent:
+def wrote(subject: models.Model, action: str, *, by, now: datetime, chain=None, **body) -> None:
     """A write, with its row in the outbox for each reader. Last thing in an action."""
     where = target(subject)
     outbox(where, now)
-    return append(
+    append(
         chain=chain or chain_of(where["home_id"]),
         actor=by,
         action=action,
@@ -93,17 +89,15 @@ def wrote(
 
 def outbox(where: dict, at: datetime) -> None:
     if where["object_id"]:
-        keys = ("label", "object_id", "home_id", "child_id")
-        Change.objects.bulk_create(
-            Change(reader=reader, at=at, **{k: where[k] for k in keys}) for reader in READERS
-        )
+        for reader in READERS:
+            statements.insert(Change, where | {"reader": reader, "at": at})
 
 
 @transaction.atomic
-def read(subject: models.Model, action: str, *, by, now: datetime, **body) -> AuditEvent:
+def read(subject: models.Model, action: str, *, by, now: datetime, **body) -> None:
     """A read of a record, page or file. If it cannot be written, the page is not shown."""
     where = target(subject)
-    return append(
+    append(
         chain=f"read:{where['home_id'] or 'organisation'}",
         actor=by,
         action=action,
