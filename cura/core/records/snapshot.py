@@ -9,7 +9,7 @@ from cura.lib.canonical import canonical, canonical_json, sha256_hex
 def columns(row: models.Model, names: tuple[str, ...] | None = None) -> dict:
     """The row as the database holds it now (this asks one query), by column name."""
     fields = [f.attname for f in row._meta.concrete_fields if names is None or f.name in names]
-    held = type(row)._base_manager.filter(pk=row.pk).values(*fields).get()
+    held = vars(type(row)._base_manager.get(pk=row.pk))
     return {name: canonical(held[name]) for name in fields}
 
 
