@@ -31,12 +31,12 @@ STOP_SECONDS = 10  # then it is killed
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 GUNICORN = f"gunicorn cura.wsgi -k gthread -w 2 --threads 4 --preload -b {HOST}:{PORT}"
-CELERY = "celery --quiet -A cura"
+CELERY = "celery --quiet -A"
 COMMANDS = {
     "web": f"{GUNICORN} --graceful-timeout 5 --log-level warning".split(),
-    "worker": f"{CELERY} worker -P threads -c 2 --without-gossip --without-mingle "
+    "worker": f"{CELERY} cura worker -P threads -c 2 --without-gossip --without-mingle "
     "--without-heartbeat -l WARNING".split(),
-    "beat": f"{CELERY} beat -l WARNING --pidfile=".split(),
+    "beat": f"{CELERY} cura.beat beat -l WARNING --pidfile=".split(),
 }
 # A demonstration may well run as root; the real thing does not (Dockerfile).
 QUIET = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}

@@ -52,9 +52,10 @@ def _insert(model: type[models.Model]) -> tuple[list[models.Field], str]:
 
 @cache
 def _take() -> str:
-    lock = f" {connection.ops.for_update_sql()}" if connection.features.has_select_for_update else ""
     table, key, seq, digest = (_quoted(name) for name in (Chain._meta.db_table, *COLUMNS))
-    return f"SELECT {seq}, {digest} FROM {table} WHERE {key} = %s{lock}"
+    asked = f"SELECT {seq}, {digest} FROM {table} WHERE {key} = %s"
+    locks = connection.features.has_select_for_update  # SQLite locks the whole file instead
+    return f"{asked} {connection.ops.for_update_sql()}" if locks else asked
 
 
 @cache
