@@ -6,12 +6,12 @@ from datetime import datetime
 
 from cura.core.accounts.home import Home
 
-NOW, SHIFT, WEEK = "now", "shift", "week"
+NOW, SHIFT, TODAY, WEEK = "now", "shift", "today", "week"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """ "Write Ella's daily note". `when` is NOW, SHIFT or WEEK; `by` sorts the rows within it."""
+    """ "Write Ella's daily note". `when` is NOW, SHIFT, TODAY or WEEK; `by` sorts the rows within it."""
 
     when: str
     verb: str

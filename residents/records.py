@@ -15,19 +15,20 @@ from residents.report.record import monthly_report
 from residents.visitors.record import visitor
 from residents.whereabouts.record import outing
 
+# The page "Write" keeps this order: what is written each day stands first.
 RECORDS = (
     daily_note,
     key_work,
+    outing,
+    phone_call,
+    visitor,
+    handover,
+    diary_entry,
+    must_read,
     alert,
     important_person,
     decision,
     about_me,
     monthly_report,
-    handover,
-    diary_entry,
-    must_read,
-    outing,
-    visitor,
-    phone_call,
     night_check_plan,
 )

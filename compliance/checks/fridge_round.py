@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -52,7 +53,9 @@ def fridge_round(request, slug):
             return redirect("fridge-temperatures-list", home.slug)
     context = {
         "home": home,
-        "lines": lines,
+        "lines": [line for line in lines if any(line.values.values())],
+        "spare": [line for line in lines if not any(line.values.values())],
+        "list_url": reverse("fridge-temperatures-list", args=[home.slug]),
         "token": _token(request),
         "errors": [(line.number, words) for line in lines for words in line.errors],
     }

@@ -47,7 +47,7 @@ def child_header(request, child: Child) -> dict:
     alerts = [alert for ask in ALERTS for alert in ask(child, user, now)]
     alerts.sort(key=lambda alert: URGENCY[alert["tone"]])
     return {
-        "name": str(child),
+        "name": child.name if child.called else str(child),
         "url": reverse("child", args=[child.pk]),
         "called": _called(child),
         "line": _line(child, london.local_date(now)),
@@ -71,7 +71,8 @@ def _link(link: Link, child: Child, request) -> dict:
 
 
 def _called(child: Child) -> str:
-    words = [f"likes to be called {child.called}"] if child.called else []
+    """The chosen name stands large; what stands on letters and boxes stands beside it."""
+    words = [f"{child} on paper"] if child.called else []
     return " · ".join([*words, child.pronouns] if child.pronouns else words)
 
 

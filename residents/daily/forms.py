@@ -13,6 +13,9 @@ class DailyNoteForm(RecordForm):
             "words", "own_words", "kind", "happened_at", "until", "sleep", "good", "next_shift",
         )  # fmt: skip
         widgets = {"kind": forms.RadioSelect, "sleep": forms.RadioSelect}
+        help_texts = {
+            "words": "One thing they did, said, ate, laughed at or found hard. What helped?"
+        }
 
     def prepare(self) -> None:
         self.fields["sleep"].choices = [("", "Not about a night"), *DailyNote.Sleep.choices]

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from cura.lib import london
 from residents.diary.models import DiaryEntry
-from residents.diary.reading import of_home
-from residents.due import NOW, SHIFT, WEEK, Due
+from residents.diary.reading import ICONS, of_home
+from residents.due import NOW, SHIFT, TODAY, WEEK, Due
 
 ON_SHIFT = timedelta(hours=14)
 BEHIND, AHEAD = timedelta(hours=36), timedelta(days=7)
@@ -44,7 +44,17 @@ def _due(entry: DiaryEntry, user, now) -> Due | None:
         verb = f"Go with {name}: {entry.title}" if entry.child else entry.title
         about = " · ".join(w for w in (when, entry.place, entry.car) if w)
         return Due(when=urgent, verb=verb, about=about, by=at, url=url, icon="car-front")
-    if goes or entry.kind in VISITS:
-        verb = f"{name}: {entry.title}"
-        return Due(when=WEEK, verb=verb, about=when, by=at, url=url, icon="calendar-event")
-    return None
+    return _coming(entry, f"{name}: {entry.title}", now) if goes or entry.kind in VISITS else None
+
+
+def _coming(entry: DiaryEntry, verb: str, now) -> Due:
+    """What she only has to know: it opens the entry."""
+    at = entry.happened_at
+    return Due(
+        when=TODAY if london.local_date(at) == london.local_date(now) else WEEK,
+        verb=verb,
+        about=f"{entry.get_kind_display()}, {london.short(at, now)}",
+        by=at,
+        url=reverse("diary-entries-detail", args=[entry.pk]),
+        icon=ICONS[entry.kind],
+    )

@@ -19,7 +19,7 @@ class WeeklyForm(forms.Form):
 
     children = forms.ModelMultipleChoiceField(
         Child.objects.none(), label="For whom?", required=False, widget=ManyFaces,
-        help_text="Nobody chosen: it is for the whole house. Each child gets an entry of her own.",
+        help_text="Nobody chosen: it is for the whole house. Each child gets their own entry.",
     )  # fmt: skip
     weekly_until = forms.DateField(
         label="Every week, until", required=False,
@@ -88,7 +88,7 @@ class AgainForm(WeeklyForm, BareForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["children"]
-        field.label, field.help_text = "For whom else?", "Each child gets an entry of her own."
+        field.label, field.help_text = "For whom else?", "Each child gets their own entry."
         field.queryset = Child.objects.living_in(self.record.home).exclude(pk=self.record.child_id)
         self.helper = cards(Card("The same again", "children", "weekly_until"))
 

@@ -29,6 +29,9 @@ ICONS = {
     Kind.OTHER: "calendar-event",
 }
 
+# What a title such as "Beth" or "Barber" leaves open; a birthday or "something else" says enough.
+SAID = (Kind.APPOINTMENT, Kind.FAMILY, Kind.VISIT, Kind.REVIEW)
+
 
 def between(rows, start: datetime, end: datetime) -> list[DiaryEntry]:
     """Entries of a span, called off ones too, in order; bounded."""
@@ -65,7 +68,7 @@ def going(entry: DiaryEntry) -> str:
 
 def shown(entry: DiaryEntry, *, with_child: bool = True) -> dict:
     """One entry as a card of a day."""
-    about = [entry.place, going(entry)]
+    about = [entry.get_kind_display() if entry.kind in SAID else "", entry.place, going(entry)]
     if entry.takes_out and not entry.driver and not entry.going_with:
         about.append("nobody named to go along")
     return {
@@ -74,7 +77,7 @@ def shown(entry: DiaryEntry, *, with_child: bool = True) -> dict:
         "title": entry.title,
         "name": entry.child.name if entry.child and with_child else "",
         "icon": ICONS[entry.kind],
-        "kind": entry.get_kind_display(),
+        "kind": "" if entry.kind in SAID else entry.get_kind_display(),
         "about": " · ".join(w for w in about if w),
         "off": "Called off" if entry.cancelled_at else "",
         "told": "not told yet" if entry.told == DiaryEntry.Told.NOT_YET else "",

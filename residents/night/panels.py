@@ -79,7 +79,7 @@ def _awake(home, user, start, end) -> dict:
 
 PANELS = (
     Panel(
-        key="in-the-night", place="house", order=30, template="residents/night/panel.html",
+        key="in-the-night", place="house", order=18, template="residents/night/panel.html",
         permission=P.DAILY_READ, context=in_the_night,
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Today, by time left: Now, This shift, This week. Each row is one verb and one tap."""
+"""Today, by time left: Now, This shift, Later today, This week. Each row is one verb and one tap."""
 
 from django.urls import reverse
 
@@ -7,11 +7,11 @@ from cura.core.permissions import Permission as P
 from cura.core.records.drafts.models import Draft
 from cura.lib.words import plural
 from residents.diary.due import diary
-from residents.due import ASKED, NOW, SHIFT, WEEK, Due
+from residents.due import ASKED, NOW, SHIFT, TODAY, WEEK, Due
 from residents.handover.due import handovers
 from residents.mustread.due import must_reads
 
-TITLES = ((NOW, "Now"), (SHIFT, "This shift"), (WEEK, "This week"))
+TITLES = ((NOW, "Now"), (SHIFT, "This shift"), (TODAY, "Later today"), (WEEK, "This week"))
 MOST = 12
 
 
@@ -35,7 +35,7 @@ def rows(home, user, now) -> list[Due]:
 
 
 def due(*, subject, user, now) -> dict:
-    """Three short lists; when there is nothing, a kind word."""
+    """Short lists; when there is nothing, a kind word."""
     found = rows(subject, user, now)
     groups = [
         {"title": title, "rows": [d for d in found if d.when == when][:MOST]}

@@ -21,9 +21,17 @@ def in_and_out(*, subject, user, now) -> dict:
     return {
         "title": "Who is in, who is out",
         "icon": "house-door",
-        "summary": f"{plural(at_home, 'child', 'children')} at home, {len(children) - at_home} out",
+        "summary": _summary(at_home, len(children) - at_home),
         "people": people,
     }
+
+
+def _summary(at_home: int, out: int) -> str:
+    if not out:
+        return "Everybody is at home." if at_home else ""
+    if not at_home:
+        return f"Nobody is at home, {plural(out, 'child is', 'children are')} out."
+    return f"{at_home} at home, {out} out."
 
 
 def _person(child: Child, outing, may_write: bool, now) -> dict:
@@ -33,6 +41,7 @@ def _person(child: Child, outing, may_write: bool, now) -> dict:
         "out_url": reverse("outing-go", args=[child.pk]) if may_write else "",
         "back_url": "",
         "words": "At home",
+        "since": "",
         "back": "",
         "late": False,
         "out": outing is not None,

@@ -21,10 +21,11 @@ def out_now(home: Home, user) -> dict:
 
 def line(outing: Outing, now: datetime) -> dict:
     """What the house says of somebody who is out."""
-    words = [outing.where, outing.with_whom, f"since {london.short(outing.happened_at, now)}"]
+    words = [outing.where, outing.with_whom]
     late = bool(outing.expected_back and outing.expected_back < now)
     return {
         "words": " · ".join(w for w in words if w),
+        "since": f"Since {london.short(outing.happened_at, now)}",
         "back": _back(outing, now, late),
         "late": late,
     }
@@ -35,7 +36,7 @@ def _back(outing: Outing, now: datetime, late: bool) -> str:
         return ""
     if late:
         return f"Was expected {london.short(outing.expected_back, now)}"
-    return f"Back by {london.short(outing.expected_back, now)}"
+    return f"back by {london.short(outing.expected_back, now)}"
 
 
 def places(child: Child, user) -> list[str]:

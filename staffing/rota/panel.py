@@ -39,7 +39,7 @@ def _line(row: Shift, now) -> dict:
     return {
         "name": row.person.name,
         "role": row.get_kind_display(),
-        "until": f"until {london.clock(row.until)}",
+        "until": f"until {london.short(row.until, now)}",
         "asleep": "" if awake else "sleeping in",
     }
 

@@ -9,7 +9,8 @@ from cura.core.records.present import sentence
 
 def choices(user, home) -> dict:
     """Sections of {title, icon, url or people}: a record of the home opens at once; a record
-    about a child shows the children who live here."""
+    about a child shows the children who live here. In the order in which the apps hand them over:
+    what is written each day comes first."""
     sections: dict[str, list[dict]] = {}
     people: dict[tuple[str, str], list] = {}
     for type in registry.all_types():
@@ -27,7 +28,12 @@ def choices(user, home) -> dict:
                 {"name": s.name, "url": reverse(new, args=[s.pk])} for s in people[asked]
             ]
         sections.setdefault(type.section, []).append(item)
-    return {"home": home, "sections": [{"title": t, "kinds": k} for t, k in sections.items()]}
+    return {"home": home, "sections": [_section(*pair) for pair in sections.items()]}
+
+
+def _section(title: str, kinds: list[dict]) -> dict:
+    about_people = any(not kind["url"] for kind in kinds)
+    return {"title": title, "kinds": kinds, "about_people": about_people}
 
 
 def _subjects(scope: str, permission: str, user, home) -> list:

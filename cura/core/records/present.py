@@ -1,5 +1,6 @@
 """How a record is said on a page: ready text, so that templates only print."""
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,6 +18,9 @@ HIDDEN = {
     "id", "home", "child", "created_at", "version", "submission", "replaces", "void_at", "void_by",
     "void_reason", "signed_at", "signed_by", "author",
 }  # fmt: skip
+
+DATE = re.compile(r"\w{3} \d{1,2} \w{3} \d{4}\b")  # as london.words and london.day_words say it
+SHORT, LONG = 12, 40
 
 
 @dataclass(frozen=True)
@@ -108,13 +112,12 @@ def _row_section(type: RecordType, rows: Rows, record, beside: Beside) -> dict:
     fields = [rows.model._meta.get_field(n) for n in names]
     related = [f.name for f in fields if f.is_relation]
     lines = rows.model.objects.filter(**{rows.fk: record}).select_related(*related)
+    shown = [f for f in fields if any(said(line, f) for line in lines)]
     table = {
-        "columns": [sentence(f.verbose_name) for f in fields],
+        "columns": [sentence(f.verbose_name) for f in shown],
         "lines": [
             {
-                "cells": [
-                    {"label": sentence(f.verbose_name), "text": said(line, f)} for f in fields
-                ],
+                "cells": [{"label": sentence(f.verbose_name), "text": said(line, f)} for f in shown],
                 "amendments": [a for f in fields for a in beside.added(f.name, line.pk)],
             }
             for line in lines
@@ -206,11 +209,18 @@ def cells(type: RecordType, record, lateness: Lateness) -> dict:
     return {
         "url": detail_url(type, record),
         "cells": [
-            {"label": c.title, "text": c.of(record), "status": c.status} for c in type.columns
+            {"label": c.title, "status": c.status, **_measured(c.of(record))} for c in type.columns
         ],
         "state": state(type, record),
         "late": lateness.is_late(record),
     }
+
+
+def _measured(text: str) -> dict:
+    """How a cell breaks: a date in two lines at most; many words take a line of their own."""
+    size = len(text)
+    date = bool(DATE.match(text))
+    return {"text": text, "date": date, "long": size > LONG, "short": size <= SHORT}
 
 
 def saved_words(type: RecordType, record) -> str:

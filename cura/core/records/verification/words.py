@@ -4,6 +4,7 @@ WORDS = {
     "record.created": "wrote",
     "record.edited": "changed",
     "record.signed": "signed",
+    "record.taken": "took",
     "record.amended": "added words to",
     "record.returned": "asked for more of",
     "record.void": "set aside",
