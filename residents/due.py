@@ -11,7 +11,7 @@ NOW, SHIFT, TODAY, WEEK = "now", "shift", "today", "week"
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """ "Write Ella's daily note". `when` is NOW, SHIFT, TODAY or WEEK; `by` sorts the rows within it."""
+    """ "Write Ella's daily note". `when` is NOW, SHIFT, TODAY or WEEK; `by` sorts within it."""
 
     when: str
     verb: str

@@ -67,7 +67,11 @@ def check(form: type[CheckForm], slug: str, prefix: str, title: str, *columns: C
         columns=(
             Column(title="When", of=lambda row: london.words(row.happened_at)),
             *columns,
-            Column(title="Found", of=lambda row: row.fault or "In order", status=True),
+            Column(
+                title="Found",
+                of=lambda row: row.fault or "In order",
+                tone=lambda row: "warn" if row.fault else "ok",
+            ),
             Column(title="By", of=lambda row: row.author.first_name),
         ),
         preload=("home",),

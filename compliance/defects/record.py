@@ -11,6 +11,10 @@ def _stands(row: Defect) -> str:
     return "Made safe, not mended" if row.safe_at else "Open"
 
 
+def _tone(row: Defect) -> str:
+    return "ok" if row.mended_at else "warn"
+
+
 defect = RecordType(
     model=Defect,
     form=forms.DefectForm,
@@ -25,7 +29,7 @@ defect = RecordType(
         Column(title="Where", of=lambda row: row.where),
         Column(title="Found", of=lambda row: london.words(row.happened_at)),
         Column(title="Whose", of=lambda row: row.get_whose_display()),
-        Column(title="How it stands", of=_stands, status=True),
+        Column(title="How it stands", of=_stands, tone=_tone),
     ),
     preload=("home",),
     moments=(

@@ -17,7 +17,7 @@ phone_call = RecordType(
         Column(title="Who", of=lambda call: call.who),
         Column(title="How", of=lambda call: call.get_direction_display()),
         Column(title="About", of=lambda call: call.child.name if call.child else ""),
-        Column(title="Said", of=lambda call: call.words),
+        Column(title="Said", of=lambda call: call.words, words=True),
         Column(title="Agreed", of=lambda call: call.agreed),
     ),
     preload=("child", "home"),

@@ -15,7 +15,7 @@ daily_note = RecordType(
     icon="journal-text",
     columns=(
         Column(title="When", of=lambda note: london.words(note.happened_at)),
-        Column(title="What happened", of=lambda note: note.words),
+        Column(title="What happened", of=lambda note: note.words, words=True),
         Column(title="About", of=lambda note: note.get_kind_display()),
         Column(title="By", of=lambda note: note.author.first_name),
     ),

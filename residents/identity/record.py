@@ -16,7 +16,7 @@ about_me = RecordType(
     icon="chat-heart",
     columns=(
         Column(title="When", of=lambda page: london.words(page.happened_at)),
-        Column(title="What I want you to know", of=lambda page: page.want_you_to_know),
+        Column(title="What I want you to know", of=lambda page: page.want_you_to_know, words=True),
         Column(title="Written down by", of=lambda page: page.author.first_name),
     ),
     preload=("child", "home"),

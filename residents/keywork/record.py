@@ -28,7 +28,7 @@ key_work = RecordType(
     columns=(
         Column(title="When", of=lambda work: london.words(work.happened_at)),
         Column(title="What about", of=lambda work: work.get_topic_display()),
-        Column(title="What we did", of=lambda work: work.words),
+        Column(title="What we did", of=lambda work: work.words, words=True),
         Column(title="How it came", of=lambda work: work.get_kind_display(), status=True),
         Column(title="With", of=lambda work: work.author.first_name),
     ),

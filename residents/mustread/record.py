@@ -21,7 +21,11 @@ must_read = RecordType(
         Column(title="About", of=lambda row: row.child.name if row.child else "The house"),
         Column(title="Read by", of=lambda row: london.words(row.by_when)),
         Column(title="Seen", of=lambda row: f"by {plural(row.seen_now, 'person', 'people')}"),
-        Column(title="Now", of=lambda row: "Over" if row.ended_at else "To read", status=True),
+        Column(
+            title="Now",
+            of=lambda row: "Over" if row.ended_at else "To read",
+            tone=lambda row: "quiet" if row.ended_at else "warn",
+        ),
     ),
     preload=("child", "home"),
     moments=(

@@ -7,11 +7,6 @@ from cura.core.permissions import Permission as P
 from cura.core.records import present, registry, snapshot
 from cura.lib import london
 from residents.report.models import SECTIONS, MonthlyReport
-from residents.report.month import words
-
-
-def heading(report: MonthlyReport) -> str:
-    return f"Monthly report: {words(report.month)}"
 
 
 def filename(report: MonthlyReport) -> str:
@@ -66,7 +61,7 @@ def context(*, record, by, now) -> dict:
     type = registry.of(record)
     settings = HomeSettings.objects.filter(home=record.home_id).first()
     return {
-        "heading": heading(record),
+        "heading": record.own_title(),
         "initials": record.child.initials,
         "facts": [{"label": k, "text": v} for k, v in facts(record).items()],
         "sections": told(record, present.Beside.of(record)),
@@ -91,6 +86,7 @@ PDF = Document(
     context=context, permission=P.REPORT_READ, filename=filename,
 )  # fmt: skip
 WORD = WordDocument(
-    key="word", title="Monthly report (Word)", heading=heading, permission=P.REPORT_READ,
+    key="word", title="Monthly report (Word)", heading=MonthlyReport.own_title,
+    permission=P.REPORT_READ,
     facts=lambda record, by, now: facts(record), sections=word_sections, filename=filename,
 )  # fmt: skip

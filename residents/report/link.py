@@ -12,7 +12,7 @@ from cura.core.documents.types import build
 from cura.core.links import passes
 from cura.core.links.purpose import Purpose
 from cura.core.permissions import Permission as P
-from residents.report.documents import PDF, WORD, heading
+from residents.report.documents import PDF, WORD
 from residents.report.models import MonthlyReport
 
 DOCUMENTS = {"pdf": PDF, "word": WORD}
@@ -27,7 +27,7 @@ def page(request, link):
     document = DOCUMENTS.get(request.POST.get("file", ""))
     if document is None:
         context = {
-            "title": heading(report),
+            "title": report.own_title(),
             "initials": report.child.initials,
             "home": report.home,
             "by": link.made_by.name,

@@ -5,7 +5,7 @@ from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.pairs import at_and_by
 from residents.child.record import SignedChildRecord
-from residents.report.month import MonthField
+from residents.report.month import MonthField, words
 
 SECTIONS = (
     "wellbeing", "good_things", "hard_things", "health", "school", "family", "key_work", "aims",
@@ -50,3 +50,6 @@ class MonthlyReport(SignedChildRecord):
     def clean(self) -> None:
         if not any(getattr(self, name).strip() for name in SECTIONS):
             raise ValidationError("There is nothing in this report yet.")
+
+    def own_title(self) -> str:
+        return f"Monthly report: {words(self.month)}"

@@ -9,7 +9,6 @@ from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.edit import RecordEdit
 from cura.lib import london
 from residents.report import month as months
-from residents.report.documents import heading
 from residents.report.gather import drafted, gather
 
 
@@ -74,7 +73,6 @@ class ReportDetail(RecordDetail):
 
     def page(self, status=200, **context):
         record = context["record"]
-        context["title"] = heading(record)
         if self.may(P.REPORT_WRITE, record):
             context["given"] = given(record, self.now)
         return super().page(status, **context)

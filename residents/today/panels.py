@@ -1,4 +1,4 @@
-"""Today, by time left: Now, This shift, Later today, This week. Each row is one verb and one tap."""
+"""Today, by time left: Now, This shift, Later today, This week. A row is one verb, one tap."""
 
 from django.urls import reverse
 

@@ -61,3 +61,33 @@ def test_both_darks_are_the_same():
     chosen = re.search(r'\n\[data-bs-theme="dark"\] \{(.*?)\}', text, re.DOTALL).group(1)
     followed = re.search(r'  \[data-bs-theme="auto"\] \{(.*?)\}', text, re.DOTALL).group(1)
     assert chosen.split() == followed.split()
+
+
+CLASSES = re.compile(r'class="([^"]*)"')
+LOGIC = re.compile(r"{%.*?%}|{{.*?}}", re.DOTALL)
+ELSEWHERE = ("documents/", "admin/")  # a style of their own, Django's own
+
+
+def _classes(path) -> set[str]:
+    """The classes named in full; what is put together ("status-{{ tone }}") is left out."""
+    text = re.sub(r"{% comment %}.*?{% endcomment %}", "", path.read_text(), flags=re.DOTALL)
+    found = {c for names in CLASSES.findall(LOGIC.sub(" ", text)) for c in names.split()}
+    return {name for name in found if not name.endswith("-")}
+
+
+def test_every_class_has_a_look():
+    """A class that no style sheet and no script knows is a page that nobody has looked at."""
+    sheets = [*(ROOT / "static" / "css").glob("*.css"), *(ROOT / "static" / "js").glob("*.js")]
+    sheets += (ROOT / "static" / "vendor" / "bootstrap").rglob("bootstrap.min.css")
+    known = "".join(path.read_text() for path in sheets)
+    named = {
+        (name, str(path.relative_to(ROOT / "templates")))
+        for path in TEMPLATES
+        for name in _classes(path)
+    }
+    unknown = {
+        (name, where)
+        for name, where in named
+        if not where.startswith(ELSEWHERE) and not re.search(rf"[.\"' ]{name}(?![\w-])", known)
+    }
+    assert unknown == set()

@@ -67,6 +67,7 @@ def _entry(type: RecordType, event: AuditEvent, what: str, which: str) -> dict:
     return {
         "when": london.words(event.at),
         "who": event.actor,
+        "icon": "eye" if event.action in READS else "pencil",
         "what": f"{what} ({which})" if which else what,
         "details": [
             {"label": _label(type, name), "before": before.get(name, ""), "after": after[name]}

@@ -20,7 +20,7 @@ HIDDEN = {
 }  # fmt: skip
 
 DATE = re.compile(r"\w{3} \d{1,2} \w{3} \d{4}\b")  # as london.words and london.day_words say it
-SHORT, LONG = 12, 40
+SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,9 @@ def _row_section(type: RecordType, rows: Rows, record, beside: Beside) -> dict:
         "columns": [sentence(f.verbose_name) for f in shown],
         "lines": [
             {
-                "cells": [{"label": sentence(f.verbose_name), "text": said(line, f)} for f in shown],
+                "cells": [
+                    {"label": sentence(f.verbose_name), **_measured(said(line, f))} for f in shown
+                ],
                 "amendments": [a for f in fields for a in beside.added(f.name, line.pk)],
             }
             for line in lines
@@ -140,6 +142,9 @@ def parts(type: RecordType, record, user) -> list[dict]:
 
 
 def title(type: RecordType, record) -> str:
+    """A record that knows better says itself: a monthly report by its month."""
+    if hasattr(record, "own_title"):
+        return record.own_title()
     return f"{sentence(type.one)}, {london.words(record.happened_at)}"
 
 
@@ -209,7 +214,13 @@ def cells(type: RecordType, record, lateness: Lateness) -> dict:
     return {
         "url": detail_url(type, record),
         "cells": [
-            {"label": c.title, "status": c.status, **_measured(c.of(record))} for c in type.columns
+            {
+                "label": c.title,
+                "status": c.tone(record) if c.tone else c.status,
+                "words": c.words,
+                **_measured(c.of(record)),
+            }
+            for c in type.columns
         ],
         "state": state(type, record),
         "late": lateness.is_late(record),
@@ -217,10 +228,8 @@ def cells(type: RecordType, record, lateness: Lateness) -> dict:
 
 
 def _measured(text: str) -> dict:
-    """How a cell breaks: a date in two lines at most; many words take a line of their own."""
-    size = len(text)
-    date = bool(DATE.match(text))
-    return {"text": text, "date": date, "long": size > LONG, "short": size <= SHORT}
+    """How a cell breaks: a date in two lines at most, a few letters never."""
+    return {"text": text, "date": bool(DATE.match(text)), "short": len(text) <= SHORT}
 
 
 def saved_words(type: RecordType, record) -> str:

@@ -16,6 +16,8 @@ class Column:
     title: str
     of: Callable[[Model], str]
     status: bool = False  # shown as a pill
+    words: bool = False  # what was written: on a phone it takes a line of its own, without a label
+    tone: Callable[[Model], str] | None = None  # a pill that says how it stands: "ok", "warn"
 
 
 @dataclass(frozen=True, kw_only=True)
