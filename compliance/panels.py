@@ -57,6 +57,10 @@ MENU = (
         section="The house", order=60,
     ),
     Entry(
+        title="Fridges", icon="thermometer-half", place="house", order=20,
+        url=lambda home: reverse("fridge-round", args=[home.slug]), permission=P.PREMISES_WRITE,
+    ),
+    Entry(
         title="Fridge round", icon="thermometer-half",
         url=lambda home: reverse("fridge-round", args=[home.slug]),
         permission=P.PREMISES_WRITE, section="Checks of the house", order=69,

@@ -17,6 +17,14 @@ ENTRIES = (
         url=lambda home: reverse("diary-week", args=[home.slug]),
     ),
     Entry(
+        title="Phone call", icon="telephone", place="house", order=10, permission=P.DIARY_WRITE,
+        url=lambda home: reverse("calls-new", args=[home.pk]),
+    ),
+    Entry(
+        title="Visitor", icon="person-walking", place="house", order=11, permission=P.DIARY_WRITE,
+        url=_list("visitors"),
+    ),
+    Entry(
         title="Since I was last here", icon="clock-history", section=HOUSE, order=10,
         permission=P.DAILY_READ, url=lambda home: reverse("since"),
     ),

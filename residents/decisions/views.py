@@ -50,7 +50,7 @@ class WhoDecides(Board):
             "tone": TONES.get(d.who, "warn"),
             "without_asking": d.without_asking,
             "limits": d.limits,
-            "since": f"since {london.day_words(d.since)}",
+            "since": f"Since {london.day_words(d.since)}",
             "evidence": f"{d.evidence}{paper}",
             "phones": ring(ask),
         }

@@ -36,6 +36,10 @@ class PanelsConfig(AppConfig):
                 url=lambda home: reverse("the-log", args=[home.slug]),
             ),
             Entry(
+                title="People, roles and homes", icon="building", section="The home", order=55,
+                permission=P.PEOPLE_MANAGE, url=lambda home: reverse("admin:index"),
+            ),
+            Entry(
                 title="More", icon="three-dots", place="main", order=90, permission=P.HOME_READ,
                 url=lambda home: reverse("more"),
             ),

@@ -10,7 +10,8 @@ from cura.core.permissions import Permission
 class Entry:
     """A line of the menu. `url(home)` is asked only for people who hold the permission there.
 
-    `place`: "main" (the bar), "phone" (only the bar below on a phone), "more" (the page More, under
+    `place`: "main" (the bar), "phone" (only the bar below on a phone), "house" (a button at the top
+    of the house now: what is done many times a day, one tap away), "more" (the page More, under
     `section`). `on_phone`: whether a line of the bar stands in the five of the phone, too.
     """
 

@@ -75,6 +75,11 @@ def _item(entry: navigation.Entry, home: Home | None, request) -> dict | None:
     return {"title": entry.title, "url": url, "icon": entry.icon, "current": current}
 
 
+def quick(request) -> list[dict]:
+    """The buttons at the top of the house now."""
+    return _items(navigation.entries("house"), current_home(request), request)
+
+
 def more(request) -> list[dict]:
     """The page More: sections with their entries."""
     sections: dict[str, list[dict]] = {}

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cura.core.accounts import access
 from cura.core.audit import log
 from cura.core.panels import panels, writing
-from cura.core.panels.shell import current_home, more
+from cura.core.panels.shell import current_home, more, quick
 from cura.core.permissions import Permission as P
 
 LANDINGS: list = []  # callable(user) -> url or "", for people who belong to no home
@@ -35,7 +35,8 @@ def house_now(request, slug):
     request._home = home
     log.read(home, "house.now", by=request.user, now=now)
     found = panels.shown("house", subject=home, user=request.user, now=now)
-    return render(request, "panels/house.html", {"home": home, "panels": found})
+    context = {"home": home, "panels": found, "quick": quick(request)}
+    return render(request, "panels/house.html", context)
 
 
 @require_safe
