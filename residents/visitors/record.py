@@ -19,7 +19,7 @@ visitor = RecordType(
         Column(title="From", of=lambda v: v.come_from),
         Column(title="To see", of=lambda v: v.seeing),
         Column(title="Came", of=lambda v: london.words(v.happened_at)),
-        Column(title="Left", of=lambda v: london.words(v.went_at) if v.went_at else "here now"),
+        Column(title="Left", of=lambda v: london.words(v.went_at) if v.went_at else "Here now"),
         Column(title="Card or letter", of=lambda v: v.get_identity_display()),
     ),
     preload=("child", "staff", "home"),

@@ -71,7 +71,7 @@ def test_a_person_of_another_child_cannot_be_named(cast, as_user):
 def test_the_answer_says_since_when_and_on_which_paper(cast, as_user):
     decide(cast, "school_trip", "home", evidence_on="2026-10-03")
     found = page(cast, as_user)
-    assert "since Sun 1 Nov 2026" in found
+    assert "Since Sun 1 Nov 2026" in found
     assert "Placement plan, page 4, Sat 3 Oct 2026" in found
     assert Decision.objects.get().evidence_on == date(2026, 10, 3)
 
