@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "cura.core.accounts",
     "cura.core.attachments",
     "cura.core.links",
+    "cura.core.deadlines",
     "cura.core.notices",
     "cura.core.search",
     "cura.core.documents",
