@@ -1,6 +1,6 @@
 """The only writers of records. Each is atomic, takes `by=` (who), `now=` (when), and audits last.
 
-Order inside: lock, permission, state, write, outbox and audit. Nothing slow in here.
+Order inside: lock, permission, state, write, deadlines, outbox and audit. Nothing slow in here.
 """
 
 from datetime import datetime
@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
 
 from cura.core.audit import log
+from cura.core.deadlines.engine import sync
 from cura.core.permissions import Permission as P
 from cura.core.records import registry, snapshot
 from cura.core.records.beside import Amendment, Remark
@@ -89,6 +90,7 @@ def create(
     require(by, type.model.write, record)
     if type.after:
         type.after(record=record, by=by, now=now)
+    sync(record, now)
     log.wrote(
         record, "record.created", by=by, now=now, snapshot=snapshot.whole(record, type),
         replaces=str(replaces.pk) if replaces else None,
@@ -113,6 +115,7 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     sheet.save()
     if type.after:
         type.after(record=record, by=by, now=now)
+    sync(record, now)
     log.wrote(
         record, "record.edited", by=by, now=now, before=before,
         after={name: str(getattr(record, name, "")) for name in changed},
@@ -135,6 +138,7 @@ def reach(*, record: models.Model, moment: str, by, values: dict | None = None, 
     setattr(held, step.by, by)
     _judge(held, written={*type.owned(step), *(values or ())})
     held.save()
+    sync(held, now)
     log.wrote(
         held, f"record.{step.key}", by=by, now=now, snapshot=snapshot.of_moment(held, type, step)
     )
@@ -224,6 +228,7 @@ def _set_aside(record, type: RecordType, by, now: datetime, reason: str, chain: 
         raise ValidationError("This was set aside already.", code="void")
     held.void_at, held.void_by, held.void_reason = now, by, reason
     held.save()
+    sync(held, now)
     log.wrote(
         held, "record.void", by=by, now=now, chain=chain,
         snapshot={"columns": snapshot.columns(held, VOID)},
@@ -249,6 +254,7 @@ def write_part(*, record, part: Part, values: dict, by, version: int | None = No
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
+    sync(held, now)
     log.outbox(log.target(held), now)
     body = {"snapshot": {"columns": snapshot.columns(row)}}
     where = log.target(held) | {"label": row._meta.label_lower, "object_id": row.pk}

@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 from django.urls import reverse
 
+from cura.core.deadlines.engine import sync
 from cura.core.notices.actions import notify
 from cura.core.permissions import Permission as P
 from cura.core.records import actions
@@ -147,11 +148,16 @@ def _own(step) -> Act:
             return step.form(data, instance=record, user=user, subject=record.subject)
         return step.form(data, record=record, user=user)
 
+    def do(*, record, now, **values):
+        made = step.do(record=record, now=now, **values)
+        sync(record, now)
+        return made
+
     return Act(
         key=step.key,
         title=step.title,
         permission=step.permission,
-        do=step.do,
+        do=do,
         build=build if step.form else None,
         when=lambda record: _standing(record) and step.when(record),
         tone=step.tone,

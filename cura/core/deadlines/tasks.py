@@ -1,0 +1,17 @@
+"""Wake-ups only: the rows say what is due."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from cura.core.deadlines import engine, ticking
+
+
+@shared_task(name="deadlines.tick")
+def tick() -> None:
+    ticking.tick(timezone.now())
+
+
+@shared_task(name="deadlines.resync")
+def resync() -> None:
+    """Each night: a bank holiday that was announced, a law that begins."""
+    engine.resync(timezone.now())
