@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as messages
 
@@ -162,6 +163,12 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "heartbeat": {"task": "cura.heartbeat", "schedule": 60.0, "options": {"expires": 50}},
     "search": {"task": "search.index_pending", "schedule": 20.0, "options": {"expires": 15}},
+    "deadlines": {"task": "deadlines.tick", "schedule": 60.0, "options": {"expires": 50}},
+    "resync": {
+        "task": "deadlines.resync",
+        "schedule": crontab(hour=2, minute=40),
+        "options": {"expires": 3600},
+    },
     "verify": {"task": "records.verify_waiting", "schedule": 60.0, "options": {"expires": 50}},
     "drafts": {"task": "records.care_for_drafts", "schedule": 3600.0, "options": {"expires": 3000}},
 }

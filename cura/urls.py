@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("cura.core.notices.urls")),
     path("", include("cura.core.search.urls")),
     path("", include("cura.core.links.urls")),
+    path("", include("cura.core.deadlines.urls")),
     path("", include("residents.urls")),
     path("", include("staffing.urls")),
     path("", include("compliance.urls")),

@@ -8,12 +8,13 @@ class ResidentsConfig(AppConfig):
     def ready(self):
         # App ready: models can be imported only now.
         from cura.core.accounts import access  # noqa: PLC0415
+        from cura.core.deadlines import holders, rules  # noqa: PLC0415
         from cura.core.links import purpose  # noqa: PLC0415
         from cura.core.panels import navigation, panels, views  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
         from cura.core.search import find  # noqa: PLC0415
         from residents.alerts.reading import of_child  # noqa: PLC0415
-        from residents.child import header  # noqa: PLC0415
+        from residents.child import due_names, header  # noqa: PLC0415
         from residents.child.entries import ENTRIES  # noqa: PLC0415
         from residents.child.landing import landing  # noqa: PLC0415
         from residents.child.links import LINKS  # noqa: PLC0415
@@ -28,6 +29,8 @@ class ResidentsConfig(AppConfig):
         from residents.report.sources import OURS  # noqa: PLC0415
         from residents.scope import CHILD  # noqa: PLC0415
 
+        rules.SAID["child"] = due_names.CALLED
+        holders.CODES["key_worker"] = due_names.key_worker
         access.FILES_KEPT_AT.append(files_kept_at)
         access.CHILDREN_GRANTED.append(granted)
         registry.add_scope(CHILD)

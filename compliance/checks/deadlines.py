@@ -6,18 +6,19 @@ boxes yet. Taps are many and are read in one round, so one reading does for the 
 
 from django.db.models import Q
 
-from cura.core.deadlines.offsets import Before, Days, Hours, Months
+from cura.core.deadlines.offsets import Before, Hours, Months
 from cura.core.deadlines.rules import Alert, Every, Late
 
-DAY_BEFORE = (Alert(Before(Days(1)), to=("shift",)),)
-WEEK_BEFORE = (Alert(Before(Days(7)), to=("manager",)),)
-THEN = (Late(Hours(0), to=("lead",)), Late(Days(2), to=("manager",)))
-THEN_MANAGER = (Late(Hours(0), to=("manager",)), Late(Days(14), to=("ri",)))
+MORNING = Hours(8)  # days end at midnight: whoever is told reads it at eight
+SAME_DAY = (Alert(Before(Hours(16)), to=("shift",)),)
+WEEK_BEFORE = (Alert(Before(Hours(7 * 24 + 16)), to=("manager",)),)
+THEN = (Late(MORNING, to=("lead",)), Late(Hours(2 * 24 + 8), to=("manager",)))
+THEN_MANAGER = (Late(MORNING, to=("manager",)), Late(Hours(14 * 24 + 8), to=("ri",)))
 
 FIRE_WEEK = Every(
     duty="FIRE-WEEK",
     model="compliance.firealarmtest",
-    remind=DAY_BEFORE,
+    remind=SAME_DAY,
     escalate=THEN,
 )
 FIRE_DRILL = Every(
@@ -39,13 +40,13 @@ NIGHT_DRILL = Every(
 EMERGENCY_LIGHT = Every(
     duty="EM-LIGHT",
     model="compliance.emergencylightcheck",
-    remind=DAY_BEFORE,
+    remind=SAME_DAY,
     escalate=THEN,
 )
 WATER = Every(
     duty="WATER",
     model="compliance.watertemperature",
-    remind=DAY_BEFORE,
+    remind=SAME_DAY,
     escalate=THEN,
 )
 VEHICLE = Every(
@@ -53,7 +54,7 @@ VEHICLE = Every(
     model="compliance.vehiclecheck",
     per=("home", "place"),
     title="Check the car: {place}",
-    remind=DAY_BEFORE,
+    remind=SAME_DAY,
     escalate=THEN,
 )
 FIRST_AID = Every(
@@ -61,7 +62,7 @@ FIRST_AID = Every(
     model="compliance.firstaidcheck",
     per=("home", "place"),
     title="Check the first-aid box: {place}",
-    remind=DAY_BEFORE,
+    remind=SAME_DAY,
     escalate=THEN,
 )
 RULES = (FIRE_WEEK, FIRE_DRILL, NIGHT_DRILL, EMERGENCY_LIGHT, WATER, VEHICLE, FIRST_AID)

@@ -61,7 +61,16 @@ CHILD = {
     "outing-back",
 }
 RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
-MANAGER = {"the-log", "log-check", "log-progress", "tablets", "tablet-end", "invite"}
+MANAGER = {
+    "the-log",
+    "log-check",
+    "log-progress",
+    "tablets",
+    "tablet-end",
+    "invite",
+    "intervals",
+    "interval",
+}
 STAFF = {"person"}
 HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
 

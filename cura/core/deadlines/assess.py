@@ -104,7 +104,10 @@ def assess(facts: Facts, rule: Rule, standards: Standards) -> Assessed | None:
     interval = standards.interval(rule, facts.home_id, done)
     if interval is None:
         return None
-    due = interval.after(facts.starts, standards.calendar)
+    try:
+        due = interval.after(facts.starts, standards.calendar)
+    except (OverflowError, ValueError):
+        return None  # a day that no calendar knows: nothing can be counted from it
     # Only what is open has alerts to come: a past of ten years need not work them out.
     alerts = () if done else alerts_of(rule, facts.starts, due, planned, standards.calendar)
     return Assessed(moment_of(facts.starts), due, done, planned, alerts)

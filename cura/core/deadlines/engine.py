@@ -79,14 +79,16 @@ def _resync(rule: Rule, standards: Standards, now: datetime, home: UUID | None) 
     while ids := list(found.filter(**last).values_list("pk", flat=True)[:BATCH]):
         differed += settle([rule], ids, now, standards)
         last = {"pk__gt": ids[-1]}
-    differed += _drop_gone(rule)
+    differed += _drop_gone(rule, home)
     return differed + (_settle_since(rule, standards, now) if rule.per else 0)
 
 
-def _drop_gone(rule: Rule) -> int:
+def _drop_gone(rule: Rule, home: UUID | None) -> int:
     """Deadlines whose record was set aside, or to which the rule no longer applies."""
     still = asking.rows(rule).filter(pk=OuterRef("object_id"))
     held = Deadline.objects.standing().filter(rule=rule.key, label=rule.label)
+    if home:
+        held = held.filter(home_id=home)
     return _drop(held.filter(~Exists(still)))
 
 
