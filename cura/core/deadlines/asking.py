@@ -124,10 +124,11 @@ def _said(rule: Rule) -> dict:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def differing(rule: Rule, standards: Standards, now: datetime) -> QuerySet:
+def differing(rule: Rule, standards: Standards) -> QuerySet:
     """Rows whose deadline is missing or says something else. Compared in the database.
 
-    A clock that starts on a bare date is compared in Python instead: all its rows are here.
+    What turns overdue by the clock alone is the tick's. A clock that starts on a bare date is
+    compared in Python instead: all its rows are here.
     """
     asked = {f"d_{k}": v for k, v in _said(rule).items()}
     child = child_of(rule.table)
@@ -142,7 +143,6 @@ def differing(rule: Rule, standards: Standards, now: datetime) -> QuerySet:
         ("child_id", child),
     ):
         same = _null_safe(same, column, other)
-    same = same.exclude(state="open", due_at__lte=now)
     found = rows(rule).annotate(d_starts=_asked(rule.starts), **asked)
     return found.filter(~Exists(same), d_starts__isnull=False)
 

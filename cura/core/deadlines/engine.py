@@ -74,7 +74,7 @@ def resync(now: datetime, rule: Rule | None = None, home: UUID | None = None) ->
 
 def _resync(rule: Rule, standards: Standards, now: datetime, home: UUID | None) -> int:
     within = {asking.home_of(rule.table): home} if home else {}
-    found = asking.differing(rule, standards, now).filter(**within).order_by("pk")
+    found = asking.differing(rule, standards).filter(**within).order_by("pk")
     differed, last = 0, {}
     while ids := list(found.filter(**last).values_list("pk", flat=True)[:BATCH]):
         differed += settle([rule], ids, now, standards)

@@ -19,6 +19,7 @@ from cura.core.deadlines.duty import Duty, duty
 from cura.core.deadlines.offsets import Hours, Offset
 
 TITLE = 200
+ALERTS = 15  # of one rule; see Deadline.alert_no
 # What a name in a title means: "child" comes from `residents`, for the ground knows no children.
 SAID: dict[str, object] = {}
 
@@ -124,6 +125,8 @@ def add_rules(*rules: Rule) -> None:
             raise ImproperlyConfigured(f"No duty {rule.duty} in the catalogue.") from None
         if rule.interval is None and not known.settable:
             raise ImproperlyConfigured(f"{rule.key}: nobody says when it is due.")
+        if len(rule.remind) + len(rule.escalate) > ALERTS:
+            raise ImproperlyConfigured(f"{rule.key}: too many alerts.")
         if (rule.label, rule.key) in _rules:
             raise ImproperlyConfigured(f"Two rules {rule.key} on {rule.label}.")
         _rules[rule.label, rule.key] = rule
