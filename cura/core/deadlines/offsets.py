@@ -8,6 +8,7 @@ A month that is shorter ends on its last day (31 January and a month is 28 or 29
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -18,6 +19,7 @@ from cura.lib.words import plural
 INSTANT = timedelta(microseconds=1)
 
 
+@lru_cache(maxsize=8192)
 def end_of(day: date) -> datetime:
     """The last microsecond of a local day, in UTC."""
     return london.day_bounds(day)[1] - INSTANT
