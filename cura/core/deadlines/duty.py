@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from cura.core.deadlines import offsets
@@ -42,12 +42,12 @@ class Duty:
     in_force_from: date | None = None
     in_force_until: date | None = None  # the first day on which it no longer holds
 
-    @property
+    @cached_property
     def interval(self) -> Offset | None:
         """How long until it is due, unless the home has set its own. None: somebody must say."""
         return self.offset or self.target or (Hours(0) if self.at_once else None)
 
-    @property
+    @cached_property
     def settable(self) -> bool:
         """Whether the home may set the interval: its policy, or where the law gives no number."""
         return self.basis == "policy" or self.offset is None

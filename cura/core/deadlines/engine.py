@@ -25,6 +25,7 @@ WRITTEN = (
     "owner", "basis", "state", "alert_no", "next_alert_at", "made_with",
 )  # fmt: skip
 HOME = Home._meta.label_lower
+Held = dict[tuple, dict]
 Wanted = dict[tuple, tuple[Rule, Facts, Assessed, str]]
 
 
@@ -130,10 +131,11 @@ def _settle_since(rule: Rule, standards: Standards, now, homes: Collection[UUID]
         return _write(held, _wanted(((rule, facts) for facts in found), standards), now)
 
 
-def _held(mine: Iterable[Rule], ids: Collection[UUID]) -> dict[tuple, Deadline]:
+def _held(mine: Iterable[Rule], ids: Collection[UUID]) -> Held:
     rows = Deadline.objects.select_for_update().filter(object_id__in=ids).order_by("pk")
     keys = {rule.key for rule in mine}
-    return {(row.rule, row.object_id, row.slot): row for row in rows if row.rule in keys}
+    found = rows.values("pk", "rule", "object_id", "slot", *WRITTEN)
+    return {(r["rule"], r["object_id"], r["slot"]): r for r in found if r["rule"] in keys}
 
 
 def _wanted(found: Iterable[tuple[Rule, Facts]], standards: Standards) -> Wanted:
@@ -145,43 +147,47 @@ def _wanted(found: Iterable[tuple[Rule, Facts]], standards: Standards) -> Wanted
     return wanted
 
 
-def _write(held: dict[tuple, Deadline], wanted: Wanted, now: datetime) -> int:
+def _write(held: Held, wanted: Wanted, now: datetime) -> int:
     """Only what differs. Rows that change alike (a hundred homes whose day moves from Friday to
     Monday) change in one UPDATE. The mark alone is no difference that anybody sees."""
     fresh, alike, differed = [], defaultdict(list), 0
     for key, (rule, facts, made, mark) in wanted.items():
         old = held.get(key)
-        row = _row(rule, facts, made, mark, old, now)
+        new = _values(rule, facts, made, old, now) | {"made_with": mark}
         if old is None:
-            fresh.append(row)
-        elif changed := tuple(n for n in WRITTEN if getattr(old, n) != getattr(row, n)):
-            alike[changed, tuple(getattr(row, n) for n in changed)].append(old.pk)
-            differed += changed != ("made_with",)
+            fresh.append(Deadline(rule=rule.key, object_id=facts.object_id, slot=made.slot, **new))
+        elif changed := tuple((name, value) for name, value in new.items() if old[name] != value):
+            alike[changed].append(old["pk"])
+            differed += changed[0][0] != "made_with"
     Deadline.objects.bulk_create(
         fresh, update_conflicts=True, update_fields=WRITTEN,
         unique_fields=("rule", "object_id", "slot"),
     )  # fmt: skip
-    for (names, values), ids in alike.items():
-        Deadline.objects.filter(pk__in=ids).update(**dict(zip(names, values, strict=True)))
-    gone = [row.pk for key, row in held.items() if key not in wanted and row.state != "dropped"]
+    for changed, ids in alike.items():
+        Deadline.objects.filter(pk__in=ids).update(**dict(changed))
+    gone = [r["pk"] for key, r in held.items() if key not in wanted and r["state"] != "dropped"]
     if gone:
         _drop(Deadline.objects.filter(pk__in=gone))
     return len(fresh) + differed + len(gone)
 
 
-def _row(rule: Rule, facts: Facts, made: Assessed, mark: str, old, now: datetime) -> Deadline:
-    alert_no = old.alert_no if old else 0
-    if old and old.due_at != made.due_at:
+def _values(rule: Rule, facts: Facts, made: Assessed, old: dict | None, now: datetime) -> dict:
+    """All of WRITTEN but the mark, which stands last."""
+    alert_no = old["alert_no"] if old else 0
+    if old and old["due_at"] != made.due_at:
         alert_no = made.renumbered(alert_no, now)
-    on_home = facts.object_id == facts.home_id
-    row = Deadline(
-        rule=rule.key, label=HOME if on_home else rule.label, object_id=facts.object_id,
-        home_id=facts.home_id, child_id=facts.child_id, permission=rule.permission,
-        title=facts.title, slot=made.slot, due_at=made.due_at, done_at=made.done_at,
-        planned_at=made.planned_at, owner=rule.of_duty.owner, basis=rule.of_duty.basis,
-        state=made.state(now), alert_no=alert_no, next_alert_at=made.next_alert_at(alert_no),
-        made_with=mark,
-    )  # fmt: skip
-    if old:
-        row.pk = old.pk
-    return row
+    return {
+        "label": HOME if facts.object_id == facts.home_id else rule.label,
+        "home_id": facts.home_id,
+        "child_id": facts.child_id,
+        "permission": rule.permission,
+        "title": facts.title,
+        "due_at": made.due_at,
+        "done_at": made.done_at,
+        "planned_at": made.planned_at,
+        "owner": rule.of_duty.owner,
+        "basis": rule.of_duty.basis,
+        "state": made.state(now),
+        "alert_no": alert_no,
+        "next_alert_at": made.next_alert_at(alert_no),
+    }

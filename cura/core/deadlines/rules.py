@@ -6,6 +6,7 @@ of which starts the next slot and is done by the row after it. The engine has no
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from string import Formatter
 
 from django.apps import apps
@@ -69,27 +70,27 @@ class DeadlineRule:
 
     per = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         return f"{self.duty}/{self.aspect}" if self.aspect else self.duty
 
-    @property
+    @cached_property
     def of_duty(self) -> Duty:
         return duty(self.duty)
 
-    @property
+    @cached_property
     def label(self) -> str:
         return self.model.lower()
 
-    @property
+    @cached_property
     def table(self) -> type[Model]:
         return apps.get_model(self.model)
 
-    @property
+    @cached_property
     def interval(self) -> Offset | None:
         return self.due or self.of_duty.interval
 
-    @property
+    @cached_property
     def permission(self) -> str:
         return soft.reading(self.table)
 

@@ -30,6 +30,7 @@ WORDS = {
     "role.given": "gave a role",
     "role.ended": "ended a role",
     "person.added": "added",
+    "policy.set": "set how often things are done at",
 }
 
 
