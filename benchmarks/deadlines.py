@@ -20,10 +20,12 @@ def prepare(rows: int) -> int:
     from compliance.checks.fire_alarm import FireAlarmTest  # noqa: PLC0415 after django.setup
     from cura.core.accounts import actions  # noqa: PLC0415 the same
 
-    company = actions.open_organisation(name="Bench", by="Cura")
-    person = actions.add_person(organisation=company, username="bench", name="B", by="Cura")
+    company = actions.open_organisation(name="Bench", by="Cura", now=START)
+    person = actions.add_person(
+        organisation=company, username="bench", name="B", by="Cura", now=START
+    )
     homes = [
-        actions.open_home(organisation=company, name=f"Home {number}", by="Cura")
+        actions.open_home(organisation=company, name=f"Home {number}", by="Cura", now=START)
         for number in range(max(1, rows // PER_HOME))
     ]
     for week in range(PER_HOME):

@@ -166,7 +166,7 @@ CELERY_BEAT_SCHEDULE = {
     "deadlines": {"task": "deadlines.tick", "schedule": 60.0, "options": {"expires": 50}},
     "resync": {
         "task": "deadlines.resync",
-        "schedule": crontab(hour=2, minute=40),
+        "schedule": crontab(40, 2),
         "options": {"expires": 3600},
     },
     "verify": {"task": "records.verify_waiting", "schedule": 60.0, "options": {"expires": 50}},

@@ -40,7 +40,7 @@ def test_nobody_there_the_next_level_and_the_gap_is_said(broken, cast):
 
 def test_somebody_whose_account_is_closed_is_nobody(broken, cast):
     held = row(broken())
-    accounts.disable(user=cast.tess, by=cast.lin)
+    accounts.disable(user=cast.tess, by=cast.lin, now=NOW)
     assert holders("lead", held, NOW).code == "manager"
 
 
@@ -67,7 +67,7 @@ def test_the_key_worker_of_the_child_whom_it_is_about(cast):
         assert held in Deadline.objects.visible_to(cast.cara)
         for stranger in (cast.omar, cast.olga, cast.ned):
             assert held not in Deadline.objects.visible_to(stranger)
-        accounts.exclude(user=cast.cara, record=note, why="part of it", by=cast.rosa)
+        accounts.exclude(user=cast.cara, record=note, why="part of it", by=cast.rosa, now=NOW)
         assert held not in Deadline.objects.visible_to(cast.cara)
 
 

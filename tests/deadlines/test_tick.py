@@ -11,13 +11,15 @@ from cura.core.deadlines import engine, ticking
 from cura.core.deadlines.deadline import Deadline, DeadlineEvent
 from cura.core.deadlines.ticking import tick
 from tests.deadlines.mend import DAY, HOUR, MEND, NOW, events, mended, planned, row
-from tests.deadlines.test_offsets import at, last_of
+from tests.deadlines.test_offsets import last_of
 
 MINUTE = timedelta(minutes=1)
 
 
 def holiday(day: str) -> None:
-    accounts.add_holiday(day=date.fromisoformat(day), is_holiday=True, why="Jubilee", by="Cura")
+    accounts.add_holiday(
+        day=date.fromisoformat(day), is_holiday=True, why="Jubilee", by="Cura", now=NOW
+    )
 
 
 def test_each_alert_comes_at_its_moment_and_once(broken):
@@ -82,9 +84,7 @@ def test_a_due_day_that_moves_away_is_warned_of_again(broken):
     tick(last_of("2026-06-11"))
     assert [kind for kind, *_ in events(record)] == ["reminder", "overdue"]
     now = last_of("2026-06-11") + HOUR
-    accounts.add_holiday(
-        day=at("2026-06-11T12:00").date(), is_holiday=True, why="Jubilee", by="Cura"
-    )
+    holiday("2026-06-11")
     assert engine.resync(now) == 1
     held = row(record)
     assert (held.due_at, held.state) == (last_of("2026-06-12"), "open")
@@ -95,9 +95,7 @@ def test_a_due_day_that_moves_away_is_warned_of_again(broken):
 
 def test_a_holiday_that_touches_nothing_writes_nothing_new(broken):
     record = broken()
-    accounts.add_holiday(
-        day=at("2026-09-01T12:00").date(), is_holiday=True, why="Wedding", by="Cura"
-    )
+    holiday("2026-09-01")
     before = row(record).made_with
     assert engine.resync(NOW) == 0
     assert row(record).made_with != before

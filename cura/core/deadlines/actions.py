@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.accounts.home import Home
@@ -27,14 +26,13 @@ def set_policy(
     why: str,
     by,
     since: date | None = None,
-    now: datetime | None = None,
+    now: datetime,
 ) -> PolicyInterval:
     """How often this home does it from now on, and why. What is not done yet is due anew by it.
 
     Refuses what the law or guidance sets. PermissionDenied without HOME_MANAGE at the home.
     """
     access.require(by, P.HOME_MANAGE, home)
-    now = now or timezone.now()
     of = duty_of(duty)
     if not of.settable:
         raise ValidationError(f"{of.cite} sets this. A home cannot change it.", code="law")

@@ -19,7 +19,7 @@ from cura.lib import london
 MONTHS = 12
 
 
-def of_home(user, home: Home, now: datetime | None = None) -> DeadlineQuerySet:
+def of_home(user, home: Home, now: datetime) -> DeadlineQuerySet:
     return Deadline.objects.visible_to(user, now).standing().filter(home_id=home.pk)
 
 
