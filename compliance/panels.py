@@ -65,6 +65,11 @@ MENU = (
         url=lambda home: reverse("fridge-round", args=[home.slug]),
         permission=P.PREMISES_WRITE, section="Checks of the house", order=69,
     ),
+    Entry(
+        title="How often we do things", icon="calendar-check",
+        url=lambda home: reverse("intervals", args=[home.slug]),
+        permission=P.HOME_MANAGE, section="The home", order=58,
+    ),
     *(
         Entry(
             title=kind.title, icon=kind.icon, url=_list(kind.slug), permission=P.PREMISES_READ,

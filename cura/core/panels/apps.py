@@ -40,11 +40,6 @@ class PanelsConfig(AppConfig):
                 permission=P.PEOPLE_MANAGE, url=lambda home: reverse("admin:index"),
             ),
             Entry(
-                title="How often we do things", icon="calendar-check", section="The home",
-                permission=P.HOME_MANAGE,
-                url=lambda home: reverse("intervals", args=[home.slug]),
-            ),
-            Entry(
                 title="More", icon="three-dots", place="main", order=90, permission=P.HOME_READ,
                 url=lambda home: reverse("more"),
             ),
