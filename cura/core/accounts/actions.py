@@ -60,7 +60,8 @@ def add_holiday(*, day: date, is_holiday: bool, why: str, by, now: datetime) -> 
 @transaction.atomic
 def change(*, row, values: dict, by, now: datetime):
     """Change facts of a home, bed, person or setting, with what stood before in the log."""
-    held = type(row)._base_manager.select_for_update().get(pk=row.pk)
+    # Not type(row): the user of a request is a proxy.
+    held = row._meta.model._base_manager.select_for_update().get(pk=row.pk)
     before = {name: str(getattr(held, name)) for name in values}
     for name, value in values.items():
         setattr(held, name, value)
