@@ -98,10 +98,12 @@ class MeForm(forms.ModelForm):
 
     class Meta:
         model = User
-        fields = ("theme", "keys_on", "line", "phone")
+        fields = ("theme", "keys_on", "mails_on", "digest_at", "line", "phone")
         widgets = {"theme": forms.RadioSelect}
         help_texts = {
             "keys_on": "One key alone: / finds, n writes. Esc twice hides the screen, always.",
+            "mails_on": "One a day, and at once what is urgent. Never a child's name in it.",
+            "digest_at": "Only when there is something new for you.",
             "line": "Children may read it beside your name: “makes the best pancakes”.",
             "phone": "For colleagues of this home.",
         }

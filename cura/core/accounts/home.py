@@ -1,5 +1,7 @@
 """The organisation, its homes, their beds and settings, and days that the law makes holidays."""
 
+from datetime import time
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -94,6 +96,16 @@ class HomeSettings(models.Model):
         "hours after which an entry is marked as written late",
         default=24,
         validators=[MinValueValidator(1), MaxValueValidator(72)],
+    )
+    quiet_from = models.TimeField(
+        "no mails from",
+        default=time(22),
+        help_text="But for what is urgent, and of that at most two mails a night for each person.",
+    )
+    quiet_until = models.TimeField(
+        "until",
+        default=time(7),
+        help_text="The same time twice: there are no quiet hours.",
     )
     marking = models.CharField(
         "words at the top of each printed page", max_length=60, default="Official: sensitive"

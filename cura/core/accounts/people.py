@@ -1,5 +1,7 @@
 """A person who may sign in: staff, and outsiders with narrow access."""
 
+from datetime import time
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import PermissionsMixin
@@ -9,6 +11,12 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from cura.lib.uuid7 import uuid7
+
+# Offered on the half hour, outside the night.
+DIGEST_TIMES = tuple(
+    (at, f"{at:%H:%M}")
+    for at in (time(hour, minute) for hour in range(7, 22) for minute in (0, 30))
+)
 
 
 class UserManager(BaseUserManager):
@@ -58,6 +66,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     pin = models.CharField("PIN (hashed)", max_length=160, blank=True, editable=False)
     theme = models.CharField("colours", max_length=5, choices=Theme.choices, default=Theme.AUTO)
     keys_on = models.BooleanField("single-key shortcuts", default=True)
+    mails_on = models.BooleanField("tell me by mail, too", default=True)
+    digest_at = models.TimeField("mail of the day at", choices=DIGEST_TIMES, default=time(7, 30))
     draft_key_version = models.PositiveSmallIntegerField(default=1, editable=False)
     # Not auto_now: Django's own name for when the account was made.
     date_joined = models.DateTimeField("added", default=timezone.now, editable=False)
