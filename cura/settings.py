@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import environ
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as messages
 
-from cura import logs
+from cura import logs, schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
@@ -160,14 +159,7 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA / "beat-schedule")
-CELERY_BEAT_SCHEDULE = {
-    "heartbeat": {"task": "cura.heartbeat", "schedule": 60.0, "options": {"expires": 50}},
-    "search": {"task": "search.index_pending", "schedule": 20.0, "options": {"expires": 15}},
-    "deadlines": {"task": "deadlines.tick", "schedule": 60.0, "options": {"expires": 50}},
-    "resync": {"task": "deadlines.resync", "schedule": crontab(0, 3), "options": {"expires": 3600}},
-    "verify": {"task": "records.verify_waiting", "schedule": 60.0, "options": {"expires": 50}},
-    "drafts": {"task": "records.care_for_drafts", "schedule": 3600.0, "options": {"expires": 3000}},
-}
+CELERY_BEAT_SCHEDULE = schedule.SCHEDULE
 
 # ---- who you are --------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -265,7 +257,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # ---- mail, files, words ---------------------------------------------------------------------
-vars().update(env.email("EMAIL_URL", default="consolemail://"))
+MAILS = f"filemail:///{DATA}/mails" if DEMO else "consolemail://"
+vars().update(env.email("EMAIL_URL", default=MAILS))
+EMAIL_TIMEOUT = 20  # seconds; a mail's first gap (notices/sending.py) is far longer
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Cura <cura@example.org>")
 ATTACHMENT_MAX_BYTES = env.int("ATTACHMENT_MAX_MB", default=20) * 1024 * 1024
 ATTACHMENT_SCANNER = env("ATTACHMENT_SCANNER", default="")

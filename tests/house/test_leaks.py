@@ -8,8 +8,10 @@ differ by a letter.
 import re
 import subprocess
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.forms import CharField
 from django.test import Client
 from django.urls import reverse
@@ -17,6 +19,9 @@ from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
 from cura.core.accounts.roles import role
+from cura.core.notices.mail import Mail
+from cura.core.notices.notice import Notice
+from cura.core.notices.posting import make_digests
 from cura.core.records import registry
 from cura.core.records.present import reference_of
 from cura.core.search.find import find
@@ -320,3 +325,19 @@ def test_notices_of_a_record_go_with_the_right_to_read_it(settled, elm):
         assert not {k for _, k in canaries(words_of(client.get(reverse("inbox"))))} - (
             kinds("admin", scopes=("home",)) if name == "lin" else set()
         )
+
+
+def test_no_mail_says_a_word_or_a_name_or_more_than_one_may_see(settled, elm):
+    """The mail of the day after such an afternoon: kinds, homes and days."""
+    with transaction.atomic():
+        assert make_digests(household.NOW + timedelta(hours=13, minutes=30)) >= 3
+        mails = {mail.user.username: mail for mail in Mail.objects.select_related("user")}
+        transaction.set_rollback(True)
+    for mail in mails.values():
+        text = f"{mail.subject} {mail.body}"
+        assert not CANARY.search(text)
+        assert not re.search(r"\b(Kai|Mia|Marsh|Stone|K\.M\.)\b", text)
+    seen = Notice.objects.visible_to(elm.cast.sam, household.NOW)
+    assert mails["sam"].subject.startswith(f"{seen.count()} thing")
+    assert seen.count() < Notice.objects.filter(user=elm.cast.sam).count()
+    assert not mails.keys() & set(STRANGERS)

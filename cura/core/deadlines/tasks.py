@@ -5,10 +5,14 @@ from django.utils import timezone
 
 from cura.core.deadlines import engine, ticking
 
+WAKE: list = []  # called once alerts have been written: the notices hand over their own wake-up
+
 
 @shared_task(name="deadlines.tick")
 def tick() -> None:
-    ticking.tick(timezone.now())
+    if ticking.tick(timezone.now()):
+        for wake in WAKE:
+            wake()
 
 
 @shared_task(name="deadlines.resync")

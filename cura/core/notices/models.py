@@ -1,5 +1,6 @@
 """Contents page for Django. Nobody imports from it."""
 
+from cura.core.notices.mail import Mail
 from cura.core.notices.notice import Notice
 
-__all__ = ("Notice",)
+__all__ = ("Mail", "Notice")

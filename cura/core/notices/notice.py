@@ -6,17 +6,36 @@ from django.urls import reverse
 
 from cura.core.accounts import soft
 from cura.core.accounts.people import User
+from cura.core.deadlines.deadline import Deadline
+from cura.core.notices.mail import Mail
+from cura.lib import london
 
 TEXT_LENGTH = 200
+UNSETTLED = ("open", "overdue")
 
 
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, user, now=None) -> "NoticeQuerySet":
         """Her own, without those about what she may no longer see (a right ended, an exclusion)."""
-        return self.filter(Q(object_id=None) | soft.visible(user, now), user=user)
+        return self.standing().filter(Q(object_id=None) | soft.visible(user, now), user=user)
+
+    def standing(self) -> "NoticeQuerySet":
+        """One thing is one line: of all that was told of one deadline only the newest."""
+        return self.filter(replaced_at=None)
+
+    def unsettled(self) -> "NoticeQuerySet":
+        """Without those about a deadline that has been met meanwhile, or is none any more."""
+        return self.filter(Q(deadline=None) | Q(deadline__state__in=UNSETTLED))
 
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at=None)
+
+    def needing(self) -> "NoticeQuerySet":
+        """Deadlines that are not met, read or not; of all else what is not read."""
+        return self.filter(Q(deadline__state__in=UNSETTLED) | Q(deadline=None, read_at=None))
+
+    def of_home(self, home) -> "NoticeQuerySet":
+        return self.filter(Q(home_id=home.pk) | Q(home_id=None))
 
     def before(self, pk: int) -> "NoticeQuerySet":
         """Older ones, for the next page: by key, in the order in which they were written."""
@@ -29,6 +48,9 @@ class Notice(models.Model):
     It points at a record (label, id), at an address of our own (`url`), or at both: then the
     address leads on, and the record says who may still be told. `key` makes a second
     sending of the same thing find the first. Not part of a child's file.
+
+    Of a deadline: `kind` says what for, `late` that the system was not running at the minute,
+    `replaced_at` that a newer one tells of the same. `mail` is the mail that told it, if any.
     """
 
     about = ("user", "child_id")
@@ -45,6 +67,13 @@ class Notice(models.Model):
     key = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
+    deadline = models.ForeignKey(Deadline, models.PROTECT, null=True, related_name="notices")
+    alert_no = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=12, blank=True)
+    urgent = models.BooleanField(default=False)
+    late = models.BooleanField(default=False)
+    replaced_at = models.DateTimeField(null=True)
+    mail = models.ForeignKey(Mail, models.PROTECT, null=True, related_name="notices")
 
     objects = NoticeQuerySet.as_manager()
 
@@ -69,6 +98,17 @@ class Notice(models.Model):
         if self.url or not self.object_id:
             return self.url
         return reverse("go", args=[self.label, self.object_id])
+
+    def line(self, now) -> dict:
+        """What a page prints of it (`notices/line.html`)."""
+        when = london.short(self.at, now)
+        return {
+            "id": self.pk,
+            "text": self.text,
+            "when": f"{when}, later than meant: Cura was not running" if self.late else when,
+            "new": self.read_at is None,
+            "leads": bool(self.object_id or self.url),
+        }
 
 
 def unread(user) -> int:

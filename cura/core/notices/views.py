@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cura.core.notices.actions import mark_read
 from cura.core.notices.notice import Notice
-from cura.lib import london
 
 PAGE = 50
 
@@ -20,7 +19,7 @@ def inbox(request):
         rows = rows.before(_number(before))
     rows = list(rows[: PAGE + 1])
     more, rows = len(rows) > PAGE, rows[:PAGE]
-    lines = [_line(notice, now) for notice in rows]
+    lines = [notice.line(now) for notice in rows]
     return render(
         request,
         "notices/inbox.html",
@@ -31,16 +30,6 @@ def inbox(request):
             "newest_url": request.path if before else "",
         },
     )
-
-
-def _line(notice: Notice, now) -> dict:
-    return {
-        "id": notice.pk,
-        "text": notice.text,
-        "when": london.short(notice.at, now),
-        "new": notice.read_at is None,
-        "leads": bool(notice.object_id or notice.url),
-    }
 
 
 @require_POST

@@ -11,13 +11,14 @@ class PanelsConfig(AppConfig):
 
         from cura.core.panels.finding import pages  # noqa: PLC0415
         from cura.core.panels.navigation import Entry, add  # noqa: PLC0415
+        from cura.core.panels.needs import NEEDS  # noqa: PLC0415
         from cura.core.panels.panels import register  # noqa: PLC0415
         from cura.core.panels.unfinished import PANEL  # noqa: PLC0415
         from cura.core.permissions import Permission as P  # noqa: PLC0415
         from cura.core.search import find  # noqa: PLC0415
 
         find.QUICK.append(pages)
-        register(PANEL)
+        register(NEEDS, PANEL)
         add(
             Entry(
                 title="Today", icon="sun", place="main", order=10, permission=P.DAILY_READ,
