@@ -14,8 +14,17 @@ START_SECONDS = 60
 
 def prepare() -> None:
     """Load the demonstration home into what DATABASE_URL and CURA_DATA name."""
-    for command in ("migrate --verbosity 0", "demonstration", "collectstatic --noinput -v 0"):
-        subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, check=True)
+    migrate()
+    for command in ("demonstration", "collectstatic --noinput -v 0"):
+        manage(command)
+
+
+def migrate() -> None:
+    manage("migrate --verbosity 0")
+
+
+def manage(command: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *command.split()], cwd=ROOT, check=True)
 
 
 @contextmanager
