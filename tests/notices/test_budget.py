@@ -71,7 +71,7 @@ def test_only_of_this_home_and_what_she_may_see(cast, note):
     notify(user=cast.rosa, text="of no home", now=NOW)
     due(note, 1)
     deliver(NOW)
-    people.exclude(user=cast.rosa, record=note, why="About her", by=cast.lin)
+    people.exclude(user=cast.rosa, record=note, why="About her", by=cast.lin, now=NOW)
     assert [notice.text for notice in needs(cast.rosa, cast.elm, NOW)] == ["of no home"]
 
 

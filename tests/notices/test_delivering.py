@@ -114,7 +114,7 @@ def test_without_anybody_above_the_nearest_below_is_told(cast, due):
 
 
 def test_whoever_is_kept_out_of_the_record_is_passed_over_in_silence(cast, due, note):
-    people.exclude(user=cast.tess, record=note, why="It is about her", by=cast.rosa)
+    people.exclude(user=cast.tess, record=note, why="It is about her", by=cast.rosa, now=NOW)
     alert(due, "lead")
     deliver(NOW)
     assert told() == ["rosa"]
@@ -122,7 +122,7 @@ def test_whoever_is_kept_out_of_the_record_is_passed_over_in_silence(cast, due, 
 
 
 def test_closed_accounts_are_nobody(cast, due):
-    people.disable(user=cast.tess, by=cast.rosa)
+    people.disable(user=cast.tess, by=cast.rosa, now=NOW)
     alert(due, "lead")
     deliver(NOW)
     assert Notice.objects.get(deadline=due).user == cast.rosa

@@ -84,7 +84,7 @@ def test_what_was_read_mailed_done_or_taken_away_is_not_in_it(cast, note):
     alert(due, "manager", no=2, urgent=True, kind="overdue")
     deliver(NOW)  # mailed at once
     tell(cast.cara, note)
-    people.exclude(user=cast.cara, record=note, why="About her", by=cast.rosa)
+    people.exclude(user=cast.cara, record=note, why="About her", by=cast.rosa, now=NOW)
     assert make_digests(MORNING) == 0
 
 
