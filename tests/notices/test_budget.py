@@ -50,7 +50,7 @@ def test_urgent_then_overdue_then_due_then_told(cast, note):
     urgent = deadline(note, title="thing-4-", slot=NOW - HOUR)
     alert(urgent, "manager", urgent=True)
     deliver(NOW)
-    found = [notice.text.rpartition(": ")[2] for notice in needs(cast.rosa, cast.elm, NOW)]
+    found = [notice.text.partition(":")[0] for notice in needs(cast.rosa, cast.elm, NOW)]
     assert found == ["thing-4-", "thing-3-", "thing-2-", "thing-1-", "told"]
 
 

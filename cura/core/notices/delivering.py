@@ -9,21 +9,23 @@ import logging
 from datetime import datetime
 
 from django.db import InterfaceError, OperationalError, transaction
+from django.utils.text import Truncator
 
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.deadlines.deadline import Deadline, DeadlineEvent
 from cura.core.notices import posting
 from cura.core.notices.actions import notify
-from cura.core.notices.notice import UNSETTLED, Notice
+from cura.core.notices.notice import TEXT_LENGTH, UNSETTLED, Notice
 from cura.core.notices.recipients import Recipients, recipients
 from cura.lib import london
 
 BATCH = 200
+TITLE_LENGTH = TEXT_LENGTH - 75  # room for what is said of it
 SAID = {
-    "reminder": "Due {due}: {title}",
-    "overdue": "Overdue since {due}: {title}",
-    "escalation": "Still not done, due {due}: {title}",
+    "reminder": "{title}: due {due}",
+    "overdue": "{title}: overdue since {due}",
+    "escalation": "{title}: still not done, was due {due}",
 }
 logger = logging.getLogger(__name__)
 
@@ -78,12 +80,12 @@ def _deliver(pk: int, deadline_id, now: datetime) -> bool:
 def _notice(event: DeadlineEvent, person: User, now: datetime) -> Notice:
     """Not by `notify`: that she may see the record was asked a moment ago."""
     deadline = event.deadline
-    text = SAID[event.kind].format(due=london.words(deadline.due_at), title=deadline.title)
+    title = Truncator(deadline.title).chars(TITLE_LENGTH)
+    text = SAID[event.kind].format(due=london.words(deadline.due_at), title=title)
     where = ("label", "object_id", "home_id", "child_id", "permission")
     notice = {name: getattr(deadline, name) for name in where} | {
-        "text": text[: Notice._meta.get_field("text").max_length], "at": now, "kind": event.kind,
-        "urgent": event.urgent, "late": event.late, "deadline": deadline,
-        "alert_no": event.alert_no,
+        "text": text, "at": now, "kind": event.kind, "urgent": event.urgent, "late": event.late,
+        "deadline": deadline, "alert_no": event.alert_no,
     }  # fmt: skip
     key = f"deadline {deadline.pk} {event.alert_no}"
     return Notice.objects.get_or_create(user=person, key=key, defaults=notice)[0]
