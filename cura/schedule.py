@@ -10,5 +10,6 @@ SCHEDULE = {
     "deliver": {"task": "notices.deliver", "schedule": 60.0, "options": {"expires": 50}},
     "mail": {"task": "notices.mail", "schedule": 60.0, "options": {"expires": 50}},
     "verify": {"task": "records.verify_waiting", "schedule": 60.0, "options": {"expires": 50}},
+    "bundles": {"task": "records.make_bundles", "schedule": 60.0, "options": {"expires": 50}},
     "drafts": {"task": "records.care_for_drafts", "schedule": 3600.0, "options": {"expires": 3000}},
 }

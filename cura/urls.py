@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("cura.core.records.drafts.urls")),
     path("", include("cura.core.records.go")),
     path("", include("cura.core.records.verification.urls")),
+    path("", include("cura.core.records.bundles.urls")),
     path("", include("cura.core.attachments.urls")),
     path("", include("cura.core.notices.urls")),
     path("", include("cura.core.search.urls")),

@@ -12,6 +12,7 @@ class ResidentsConfig(AppConfig):
         from cura.core.links import purpose  # noqa: PLC0415
         from cura.core.panels import navigation, panels, views  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
+        from cura.core.records.periods import document  # noqa: PLC0415
         from cura.core.search import find  # noqa: PLC0415
         from residents.alerts.reading import of_child  # noqa: PLC0415
         from residents.child import due_names, header  # noqa: PLC0415
@@ -20,6 +21,7 @@ class ResidentsConfig(AppConfig):
         from residents.child.links import LINKS  # noqa: PLC0415
         from residents.child.quick import children  # noqa: PLC0415
         from residents.child.rights import files_kept_at, granted  # noqa: PLC0415
+        from residents.daily.documents import NOTES_OF_A_PERIOD  # noqa: PLC0415
         from residents.house_entries import ENTRIES as HOUSE  # noqa: PLC0415
         from residents.panels import PANELS  # noqa: PLC0415
         from residents.people.reading import for_header  # noqa: PLC0415
@@ -44,3 +46,4 @@ class ResidentsConfig(AppConfig):
         purpose.add(READ_REPORT)
         GATHERERS.extend(OURS)
         find.QUICK.append(children)
+        document.add(NOTES_OF_A_PERIOD)

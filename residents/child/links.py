@@ -28,4 +28,8 @@ LINKS = (
         title="Alerts", icon="exclamation-triangle", url_name="alerts-list",
         permission=P.CHILD_READ, order=60,
     ),
+    Link(
+        title="Papers", icon="printer", url_name="child-papers",
+        permission=P.CHILD_READ, order=90,
+    ),
 )  # fmt: skip

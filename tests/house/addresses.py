@@ -49,6 +49,7 @@ OWN = {
     "diary-feed",
 }
 HOME = {"house-now", "home-choose", "fridge-round", "diary-week", "diary-day", "night", "child-new"}
+HOME |= {"home-papers", "home-paper"}
 CHILD = {
     "child",
     "child-change",
@@ -59,6 +60,8 @@ CHILD = {
     "diary-list",
     "outing-go",
     "outing-back",
+    "child-papers",
+    "child-paper",
 }
 RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
 MANAGER = {
@@ -71,13 +74,16 @@ MANAGER = {
     "intervals",
     "interval",
 }
+# Only for who may send records out: of this home, of this child, or her own.
+EXPORT = {"home-bundle", "home-paper-long", "child-bundle", "child-paper-long"}
+EXPORT |= {"bundle", "bundle-progress", "bundle-fetch"}
 STAFF = {"person"}
 HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
 
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD
+DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT
 
 # A GET that changes something by being asked: it ends the session that had the tablet, or it is
 # a calendar's own address. Walks over every page leave these out; they have tests of their own.

@@ -13,6 +13,14 @@ from cura.core.permissions import Permission
 from cura.lib.london import words
 
 
+@dataclass(frozen=True)
+class Page:
+    """One HTML text on its way to the printer, with the pictures that it shows."""
+
+    html: str
+    attachments: dict[str, bytes] | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """One printed form of a record: a PDF.
@@ -32,7 +40,13 @@ class Document:
     filename: Callable[[Any], str]
 
     def build(self, record, *, by, now: datetime) -> tuple[str, bytes]:
-        """The template gets `title`, `printed_by`, `printed_at`, `record` and its own context."""
+        page = self.page(record, by=by, now=now)
+        pdf = render_pdf(page.html, title=self.title, attachments=page.attachments)
+        return f"{self.filename(record)}.pdf", pdf
+
+    def page(self, record, *, by, now: datetime) -> "Page":
+        """What goes to the printer, for whoever wants to know its length first. The template gets
+        `title`, `printed_by`, `printed_at`, `record` and its own context."""
         context = self.context(record=record, by=by, now=now)
         attachments = context.pop("attachments", None)
         page = {
@@ -42,9 +56,7 @@ class Document:
             "record": record,
             **context,
         }
-        html = render_to_string(self.template, page)
-        pdf = render_pdf(html, title=self.title, attachments=attachments)
-        return f"{self.filename(record)}.pdf", pdf
+        return Page(render_to_string(self.template, page), attachments)
 
 
 @dataclass(frozen=True, kw_only=True)

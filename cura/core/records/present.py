@@ -38,6 +38,16 @@ class Beside:
         ]
         return cls(*rows)
 
+    @classmethod
+    def of_many(cls, records) -> dict[UUID, "Beside"]:
+        """Of each of these records, by its key, in two queries."""
+        keys = [record.pk for record in records]
+        found = {key: ([], []) for key in keys}
+        for number, model in enumerate((Amendment, Remark)):
+            for row in model.objects.filter(object_id__in=keys).select_related("by"):
+                found[row.object_id][number].append(row)
+        return {key: cls(tuple(words), tuple(asked)) for key, (words, asked) in found.items()}
+
     def added(self, field: str, row_id: UUID | None = None) -> list[dict]:
         return [
             {

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from cura.core.attachments.sweeping import sweep
+from cura.core.records.bundles import running
 from cura.core.records.drafts import care
 from cura.core.records.verification import actions as verification
 
@@ -19,3 +20,8 @@ def care_for_drafts() -> None:
 @shared_task(name="records.verify_waiting")
 def verify_waiting() -> None:
     verification.run_waiting(clock=timezone.now)
+
+
+@shared_task(name="records.make_bundles")
+def make_bundles() -> None:
+    running.run_waiting(clock=timezone.now)

@@ -11,6 +11,7 @@ from cura.core.audit.models import AuditEvent
 from cura.core.audit.verify import Finding
 from cura.core.records import registry, snapshot
 from cura.core.records.base import RecordPart
+from cura.core.records.bundles.checking import damaged
 
 BATCH = 500
 
@@ -29,10 +30,11 @@ def parts(home: UUID | None = None) -> list[tuple[str, Callable[[], Iterator[Fin
         for model in apps.get_models()
         if issubclass(model, RecordPart) or getattr(model, "snapshotted", False)
     }
-    return [
+    tables = [
         (model._meta.label_lower, partial(_table, model, rows, home))
         for model, rows in (lines | others).items()
     ]
+    return [*tables, ("files that were issued", partial(damaged, home))]
 
 
 def _table(model, rows: dict, home: UUID | None) -> Iterator[Finding]:
