@@ -6,7 +6,7 @@ A test that finds such a word where it should not be knows at once whose and whi
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 from django.core.exceptions import ValidationError
@@ -14,15 +14,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models, transaction
 
 from cura.core.accounts import access
+from cura.core.attachments import store
 from cura.core.attachments.actions import add_upload, take_from_draft
 from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.notices.actions import notify
 from cura.core.records import actions, steps
+from cura.core.records.bundles.models import Bundle, Issued
 from cura.core.records.drafts import actions as drafts
 from cura.core.records.drafts import places
 from cura.core.records.drafts.models import Draft
 from cura.core.records.sheet import posted
 from cura.core.search import index
+from cura.lib import london
 from cura.lib.uuid7 import uuid7
 from tests import builders
 from tests.attachments.samples import picture
@@ -51,6 +54,7 @@ class Household:
     files: dict[str, list[Attachment]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     uploads: list[Upload] = field(default_factory=list)
+    bundles: list[Bundle] = field(default_factory=list)
 
     def word(self, type, extra: str = "") -> str:
         return self.text or word(type, self.whose, extra)
@@ -73,8 +77,27 @@ def fill(cast, *, child, whose: str, home=None, now: datetime = NOW, text: str =
             if type.scope == "child" or home is not None:
                 subject = builders.subject_for(type, home=home, child=child)
                 write(found, type, subject, cast, child)
+    found.bundles = _bundles(cast.rosa, child, now)
     index.pending()
     return found
+
+
+def _bundles(by, child, now: datetime) -> list[Bundle]:
+    """One that waits, one that is ready, one that was not made. Nothing is printed for it."""
+    day = london.local_date(now)
+    rows = [
+        Bundle.objects.create(
+            home=child.home, child_id=child.pk, kinds=["residents.dailynote"], first=day, last=day,
+            asked_by=by, asked_at=now, **more,
+        )
+        for more in ({}, {"finished_at": now}, {"finished_at": now, "stopped": "Too large."})
+    ]  # fmt: skip
+    Issued.objects.create(
+        bundle=rows[1], home_id=child.home_id, child_id=child.pk, until=now + timedelta(days=7),
+        name="bundle.zip", mime="application/zip", size=2, sha256=store.put(b"PK"), uploaded_by=by,
+        at=now,
+    )  # fmt: skip
+    return rows
 
 
 def write(found: Household, type, subject, cast, child) -> None:

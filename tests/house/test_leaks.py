@@ -146,6 +146,7 @@ def _others(elm: Elm) -> list[str]:
         [file for each in lived for files in each.files.values() for file in files],
         [upload for each in lived for upload in each.uploads],
         [draft for each in lived for draft in each.drafts[:5]],
+        [bundle for each in lived for bundle in each.bundles],
         [elm.cast.rosa, elm.cast.sam],
     ]
     clients = [signed_in(getattr(elm.cast, name)) for name in ("rosa", "tess")]

@@ -86,7 +86,7 @@ def main_pages(cast, elm, client) -> list[str]:
     """Every plain address of ours, one's own settings, and the pages of two kinds of record."""
     today = timezone.localdate()
     day = {"year": [today.year], "month": [today.month], "day": [today.day]}
-    rows = [elm.drafts[0].pk, cast.sam.pk]
+    rows = [elm.drafts[0].pk, cast.sam.pk, *(bundle.pk for bundle in elm.bundles)]
     urls = []
     for name, route in plain_routes():
         if name not in {*addresses.CHANGED_BY_LOOKING, "floor", "link"}:
@@ -94,6 +94,9 @@ def main_pages(cast, elm, client) -> list[str]:
             if route == "children/<uuid:pk>/" or name == "child-change":
                 known["uuid"] = [cast.kai.pk]
             urls += filled(route, **known)
+    for name in ("home-bundle", "child-bundle"):  # counted, and asked for the password
+        days = f"?first={today}&last={today}&kinds="
+        urls += [f"{url}{days}{kind}" for url in named(name, cast) for kind in ("daily-notes", "")]
     families = ("account_", "mfa_", "usersessions_")
     for name, route, _ in walk():
         if name.startswith(families) and not set("<(") & set(route) and name != "account_logout":
@@ -101,6 +104,11 @@ def main_pages(cast, elm, client) -> list[str]:
     for slug in ("daily-notes", "handovers"):
         urls += kind_pages(next(t for t in TYPES if t.slug == slug), elm)
     return opens(client, urls)
+
+
+def named(name: str, cast) -> list[str]:
+    route = dict(plain_routes())[name]
+    return filled(route, slug=["elm"], child=[cast.kai.pk])
 
 
 def kind_pages(type, elm) -> list[str]:

@@ -73,6 +73,7 @@ def everything(cast, elm) -> list[str]:
         whole = record in (elm.records[type.slug], elm.opened[type.slug])
         found += mine.values() if whole else [mine["detail"], mine["history"]]
     rows = [*elm.drafts[:5], *elm.uploads[:5], *Attachment.objects.all()[:5], cast.kai, cast.sam]
+    rows += elm.bundles
     known = {"year": [2026], "month": [6], "day": [10], "slug": [cast.elm.slug]}
     known |= {"uuid": [row.pk for row in rows], "child": [cast.kai.pk]}
     for name, route in plain_routes():

@@ -58,7 +58,7 @@ class LongForm(PaperForm):
     def preview(self) -> dict:
         months = self.period().months()
         return self.asked() | {
-            "hidden": [*self.hidden(), ("what", self.cleaned_data["what"])],
+            "hidden": [*self.hidden(), ("what", self.document().key)],
             "lines": [{"title": self.document().title, "text": m.words} for m in months],
             "total": f"{plural(len(months), 'PDF')}, one for each month",
             "empty": False,

@@ -45,8 +45,8 @@ class Order:
 
     def readable(self, user) -> set[str]:
         """Keys of all records that may stand in it now."""
-        labels = self.document.kinds if self.document else [type.label for type in self.types]
-        return {key for label in labels for key in keys(registry.of(label), self.period, user)}
+        types = self.document.types if self.document else self.types
+        return {key for type in types for key in self.period.keys(type, user)}
 
     def counts(self, user) -> list[tuple[RecordType, int]]:
         return [(type, self.period.records(type, user).count()) for type in self.types]
@@ -66,10 +66,6 @@ class Order:
     def _month(self, number: int, month: Period) -> dict:
         days = [month.first.isoformat(), month.last.isoformat()]
         return {"number": number, "days": days, "path": f"{self.document.key}/{month.name}.pdf"}
-
-
-def keys(type: RecordType, period: Period, user) -> list[str]:
-    return [str(pk) for pk in period.records(type, user).values_list("pk", flat=True)]
 
 
 def subject_of(bundle: Bundle, user):

@@ -17,6 +17,7 @@ from cura.core.records.bundles.reading import COLUMNS, listed
 from cura.core.records.periods.forms import PaperForm
 from cura.core.records.periods.period import home_of
 from cura.core.records.periods.printed import about_pages
+from cura.lib.canonical import sha256_hex
 
 LONG = 20  # pages: ten seconds of work, while somebody waits
 TOO_LONG = "That is about {pages} pages, too many to wait for. Choose fewer days."
@@ -37,29 +38,36 @@ def paper(request, scope, **where):
     if not form.is_valid():
         return page(request, scope, subject, form, status=422)
     period, document = form.period(), form.document()
-    asked = {"what": document.key, "first": period.first, "last": period.last}
-    log.read(
-        subject, "period.print", by=request.user, now=now, document=document.key,
-        days=[period.first.isoformat(), period.last.isoformat()],
-    )  # fmt: skip
     made = document.of(period).page(period, by=request.user, now=now)
     if (pages := about_pages(made.html)) > LONG:
-        return _long(request, scope, where, asked, form, subject, pages)
+        return _long(request, scope, subject, form, pages)
     try:
         pdf = render_pdf(made.html, title=document.title, attachments=made.attachments)
     except CouldNotPrint as refused:
         messages.error(request, str(refused))
         return redirect(f"{scope}-papers", *where.values())
+    _read(document, period, pdf, by=request.user, now=now)
     response = HttpResponse(pdf, content_type="application/pdf")
     name = f"{document.of(period).filename(period)}.pdf"
     response["Content-Disposition"] = content_disposition_header(False, name)
     return response
 
 
-def _long(request, scope, where, asked, form, subject, pages: int):
+def _read(document, period, pdf: bytes, *, by, now) -> None:
+    """What stands in it was read; the hash proves later what was handed out. No entry, no PDF."""
+    log.read(
+        period.subject, "period.print", by=by, now=now, document=document.key,
+        days=[period.first.isoformat(), period.last.isoformat()], sha256=sha256_hex(pdf),
+        shown=document.keys(period, by),
+    )  # fmt: skip
+
+
+def _long(request, scope, subject, form, pages: int):
     """Whoever may send records out has it made in the background; others choose fewer days."""
     if access.has(request.user, P.EXPORT, home_of(subject)):
-        return redirect(f"{reverse(f'{scope}-paper-long', kwargs=where)}?{urlencode(asked)}")
+        asked = urlencode(form.hidden() + [("what", form.document().key)])
+        key = getattr(subject, registry.scope(scope).key)
+        return redirect(f"{reverse(f'{scope}-paper-long', args=[key])}?{asked}")
     form.add_error("first", TOO_LONG.format(pages=pages))
     return page(request, scope, subject, form, status=422)
 

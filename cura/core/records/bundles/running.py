@@ -23,7 +23,7 @@ from cura.core.notices.actions import notify
 from cura.core.records import printed, registry
 from cura.core.records.bundles.issuing import address, issue
 from cura.core.records.bundles.models import Bundle, BundlePart
-from cura.core.records.bundles.order import Order, keys
+from cura.core.records.bundles.order import Order
 from cura.core.records.periods.period import Period
 from cura.lib.uuid7 import uuid7
 
@@ -134,8 +134,7 @@ def _held(order: Order, part: dict, subject, user) -> list[str]:
     """Keys of the records in this part."""
     if "id" in part:
         return [part["id"]]
-    labels = order.document.kinds
-    return [key for label in labels for key in keys(registry.of(label), subject, user)]
+    return order.document.keys(subject, user)
 
 
 def _note(bundle: Bundle, part: dict, subject, now: datetime, held: list[str]) -> None:

@@ -11,6 +11,7 @@ from cura.core.permissions import Permission
 from cura.core.records import registry
 from cura.core.records.periods.period import Period, reads
 from cura.core.records.periods.printed import entries
+from cura.core.records.types import RecordType
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,14 @@ class PeriodDocument:
     permission: Permission
     template: str = "documents/period.html"
     context: Callable[..., dict[str, Any]] = entries
+
+    @property
+    def types(self) -> list[RecordType]:
+        return [registry.of(label) for label in self.kinds]
+
+    def keys(self, period: Period, user) -> list[str]:
+        """Of every record that stands in it for her."""
+        return [key for type in self.types for key in period.keys(type, user)]
 
     def of(self, period: Period) -> Document:
         """The document of these days: what `Document` prints has the period for a record."""

@@ -71,6 +71,10 @@ class Period:
         rows = type.model.objects.visible_to(user).standing().between(*self.bounds)
         return rows.filter(**{self.scope.name: self.subject}).order_by("happened_at", "id")
 
+    def keys(self, type: RecordType, user) -> list[str]:
+        """Of the records above, as the log and a bundle keep them."""
+        return [str(pk) for pk in self.records(type, user).values_list("pk", flat=True)]
+
 
 def kinds(subject: Model, user) -> list[RecordType]:
     """The kinds that may stand under a child or a home and that she may read there. Under a home
