@@ -4,6 +4,7 @@ Each record is said as its own print says it: with the words added later, with w
 and with its own fingerprint. The fingerprint of the document is taken over theirs.
 """
 
+import math
 import re
 
 from cura.core.accounts.home import HomeSettings
@@ -12,11 +13,12 @@ from cura.core.records.periods.period import Period
 from cura.core.records.present import Beside
 from cura.core.records.types import RecordType
 from cura.lib.canonical import sha256_hex
-from cura.lib.words import plural
+from cura.lib.words import listed, plural
 
 TAGS = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
-LETTERS_A_PAGE = 2200
+BLOCK = re.compile(r"<(?:h1|h2|h3|p|dt|dd|tr)\b")
+LETTERS_A_LINE, LINES_A_PAGE = 95, 46
 
 
 def entries(*, kinds: tuple[str, ...], period: Period, by, now) -> dict:
@@ -35,10 +37,11 @@ def table(*, kinds: tuple[str, ...], period: Period, by, now) -> dict:
 
 
 def about_pages(html: str) -> int:
-    """How many sheets this will be, about: by the letters that are read."""
+    """How many sheets this will be, about: by its letters, and the lines that are not full."""
     body = html.partition("<body")[2]
     letters = len(SPACE.sub(" ", TAGS.sub(" ", body)))
-    return -(-letters // LETTERS_A_PAGE)
+    lines = letters / LETTERS_A_LINE + len(BLOCK.findall(body))
+    return math.ceil(lines / LINES_A_PAGE)
 
 
 def _page(period: Period, lines: list[dict]) -> dict:
@@ -73,17 +76,49 @@ def _entries(type: RecordType, period: Period, by) -> list[dict]:
 
 
 def _entry(type: RecordType, record, beside: Beside, by, late_hours: int) -> dict:
-    state, late = present.state(type, record), present.late_words(record, late_hours)
+    sections = present.sections(type, record, beside) + _parts(type, record, by)
+    earlier = versions.earlier(type, record, by)
+    if earlier:
+        earlier |= {"sections": [_tight(type, section) for section in earlier["sections"]]}
     return {
         "at": record.happened_at,
         "title": present.title(type, record),
         "reference": present.reference_of(type, record),
-        "over": " · ".join(filter(None, (record.author.name, state["words"], late))),
-        "sections": present.sections(type, record, beside) + _parts(type, record, by),
-        "earlier": versions.earlier(type, record, by),
-        "moments": present.moments(type, record),
+        "state": _state(type, record, late_hours),
+        "sections": [_tight(type, section) for section in sections],
+        "earlier": earlier,
+        "moments": _moments(type, record),
         "remarks": beside.remarks(),
     }
+
+
+def _tight(type: RecordType, section: dict) -> dict:
+    """Words keep a paragraph each; what is short stands in one line. The time is in the title."""
+    when = present.sentence(type.model._meta.get_field("happened_at").verbose_name)
+    facts = [f for f in section["facts"] if f["label"] != when or f["amendments"]]
+    long = [f for f in facts if f["long"] or f["amendments"]]
+    short = [f"{_asked(f['label'])} {f['text']}" for f in facts if f not in long]
+    return section | {"long": long, "short": " · ".join(short)}
+
+
+def _asked(label: str) -> str:
+    return label if label.endswith("?") else f"{label}:"
+
+
+def _state(type: RecordType, record, late_hours: int) -> str:
+    """Said only when it is not as it should be: not signed yet, or written long after."""
+    state, late = present.state(type, record), present.late_words(record, late_hours)
+    return " · ".join(filter(None, (state["words"] if state["tone"] == "warn" else "", late)))
+
+
+def _moments(type: RecordType, record) -> list[str]:
+    """Who wrote and signed it, in one line when that was one person in one minute."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for moment in present.moments(type, record):
+        found.setdefault((moment["who"], moment["when"]), []).append(moment["title"].lower())
+    return [
+        f"{present.sentence(listed(done))} by {who}, {when}" for (who, when), done in found.items()
+    ]
 
 
 def _parts(type: RecordType, record, by) -> list[dict]:
@@ -112,13 +147,11 @@ def _table(type: RecordType, period: Period, by) -> dict:
 
 
 def _line(type: RecordType, record, beside: Beside, by, late_hours: int) -> dict:
-    state, late = present.state(type, record), present.late_words(record, late_hours)
-    signed = [m for m in present.moments(type, record) if m["title"] != "Written"]
     return {
         "reference": present.reference_of(type, record),
         "cells": [column.of(record) for column in type.columns],
-        "state": " · ".join(filter(None, (state["words"], late))),
-        "signed": [f"{m['title']} by {m['who']}, {m['when']}" for m in signed],
+        "state": _state(type, record, late_hours),
+        "signed": _moments(type, record),
         "added": [added for field in _fields(beside) for added in beside.added(*field)],
         "earlier": versions.earlier(type, record, by),
         "remarks": beside.remarks(),
