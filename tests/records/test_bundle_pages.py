@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -160,3 +162,19 @@ def test_a_bundle_of_a_child_is_not_listed_under_the_house(cast, rosa, bundle):
         bundle.reference in rosa.get(reverse("child-papers", args=[cast.kai.pk])).content.decode()
     )
     assert bundle.reference not in rosa.get(reverse("home-papers", args=["elm"])).content.decode()
+
+
+def test_a_longer_list_of_bundles_asks_no_more(cast, rosa, bundle):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert rosa.get(reverse("child-papers", args=[cast.kai.pk])).status_code == 200
+        return len(found)
+
+    running.run_waiting()
+    queries()
+    one = queries()
+    for _ in range(12):
+        asked(cast)
+        running.run_waiting()
+    assert Issued.objects.count() == 13
+    assert queries() == one

@@ -137,7 +137,7 @@ def test_a_log_has_a_line_for_each_check(cast):
     made = builders.signed(alarm, subject=cast.elm, by=cast.rosa, now=noon, canary="zqpoint")
     actions.amend(record=made, field="call_point", words="zqadded", reason="why", by=cast.rosa)
     text = html(cast, cast.elm, "log-fire-alarm-tests")
-    for word in ("zqpoint", "zqadded", "Signed by Rosa Lind", present.reference_of(alarm, made)):
+    for word in ("zqpoint", "zqadded", "signed by Rosa Lind", present.reference_of(alarm, made)):
         assert word in text
     assert "zqpoint" not in html(cast, cast.oak, "log-fire-alarm-tests", by=cast.omar)
 
