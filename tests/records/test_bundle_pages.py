@@ -101,13 +101,13 @@ def test_how_far_it_is_is_asked_every_two_seconds_until_it_is_done(cast, rosa, b
     page = rosa.get(reverse("bundle", args=[bundle.pk])).content.decode()
     assert "Look again" in page  # without scripts
     Bundle.objects.filter(pk=bundle.pk).update(alive_at=None, plan=None)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     done = rosa.get(url).content.decode()
     assert "every 2s" not in done and "Fetch the file" in done and "Your password" in done
 
 
 def test_the_file_is_fetched_with_a_password(cast, rosa, bundle):
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     url, issued = reverse("bundle-fetch", args=[bundle.pk]), Issued.objects.get()
     assert rosa.get(url)["Location"] == reverse("bundle", args=[bundle.pk])
     assert rosa.post(url).status_code == 422
@@ -121,7 +121,7 @@ def test_the_file_is_fetched_with_a_password(cast, rosa, bundle):
 
 
 def test_after_seven_days_the_link_has_ended(cast, bundle):
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     with time_machine.travel(timezone.now() + timedelta(days=7, seconds=1), tick=False):
         late = Client()
         late.force_login(cast.rosa)
@@ -139,14 +139,14 @@ def test_why_there_is_no_file_is_said(cast, rosa, bundle):
 
 
 def test_a_damaged_file_is_not_handed_out(cast, rosa, bundle):
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     store._path(Issued.objects.get().sha256).write_bytes(b"another")
     answer = rosa.post(reverse("bundle-fetch", args=[bundle.pk]), PROOF)
     assert answer.status_code == 422 and "no longer what was issued" in answer.content.decode()
 
 
 def test_another_manager_sees_that_it_was_made_and_cannot_fetch_it(cast, client, bundle):
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     accounts.give_role(user=cast.omar, role="manager", home=cast.elm, by="Cura", now=cast.opened)
     client.force_login(cast.omar)
     page = client.get(reverse("bundle", args=[bundle.pk])).content.decode()
@@ -170,11 +170,11 @@ def test_a_longer_list_of_bundles_asks_no_more(cast, rosa, bundle):
             assert rosa.get(reverse("child-papers", args=[cast.kai.pk])).status_code == 200
         return len(found)
 
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     queries()
     one = queries()
     for _ in range(12):
         asked(cast)
-        running.run_waiting()
+        running.run_waiting(clock=timezone.now)
     assert Issued.objects.count() == 13
     assert queries() == one

@@ -58,7 +58,7 @@ def test_what_was_written_in_those_days_is_in_it_and_nothing_else(cast, paper):
     gone = note(cast, canary="zqgone", day=11)
     records.void(record=gone, reason="twice", by=cast.rosa)
     bundle = asked(cast)
-    assert running.run_waiting() == 1
+    assert running.run_waiting(clock=timezone.now) == 1
     file = unpacked(bundle)
     assert len(file.namelist()) == 3
     text = words(file)
@@ -75,7 +75,7 @@ def test_a_bundle_of_a_home_holds_its_house_and_children_only(cast, paper):
     note(cast, child=cast.mia, canary="zqmia")
     note(cast, child=cast.ola, canary="zqola", by=cast.omar)
     bundle = asked(cast, cast.elm)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     text = words(unpacked(bundle))
     assert "zqkai" in text and "zqmia" in text and "zqola" not in text
 
@@ -83,7 +83,7 @@ def test_a_bundle_of_a_home_holds_its_house_and_children_only(cast, paper):
 def test_the_hashes_are_those_of_the_files(cast, paper):
     note(cast)
     bundle = asked(cast)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     file = unpacked(bundle)
     listed = dict(
         reversed(line.split("  "))
@@ -111,13 +111,13 @@ def test_a_worker_that_dies_in_the_middle_is_followed_by_one_that_goes_on(cast, 
 
     monkeypatch.setattr(documents, "render_pdf", dies_at_fourth)
     with pytest.raises(Killed):
-        running.run_waiting()
+        running.run_waiting(clock=timezone.now)
     bundle.refresh_from_db()
     assert (bundle.done, bundle.total, bundle.finished_at) == (3, 6, None)
     sweep()  # in between, the hourly broom takes nothing of it
-    assert running.run_waiting() == 0  # its lease still runs
+    assert running.run_waiting(clock=timezone.now) == 0  # its lease still runs
     with time_machine.travel(timezone.now() + running.STALE * 2, tick=False):
-        assert running.run_waiting() == 1
+        assert running.run_waiting(clock=timezone.now) == 1
     assert len(printed) == 4 + 3 + 1  # the fourth once more, the last two, and the index
     names = unpacked(bundle).namelist()
     assert len(names) == len(set(names)) == 8
@@ -130,10 +130,10 @@ def test_a_worker_that_dies_while_it_packs_leaves_one_file(cast, paper, monkeypa
     with monkeypatch.context() as patched:
         patched.setattr("cura.core.records.bundles.issuing.notify", _killed)
         with pytest.raises(Killed):
-            running.run_waiting()
+            running.run_waiting(clock=timezone.now)
     assert not Issued.objects.exists()
     with time_machine.travel(timezone.now() + running.STALE * 2, tick=False):
-        running.run_waiting()
+        running.run_waiting(clock=timezone.now)
     assert Issued.objects.filter(bundle=bundle).count() == 1
     sweep()
     assert store.is_sound(Issued.objects.get().sha256)
@@ -149,8 +149,8 @@ def test_a_slow_worker_that_was_given_up_writes_nothing_more(cast, paper, monkey
     bundle = asked(cast)
     slow = running._claim(timezone.now())
     with time_machine.travel(timezone.now() + running.STALE * 2, tick=False):
-        running.run_waiting()
-    running.run(slow)
+        running.run_waiting(clock=timezone.now)
+    running.run(slow, timezone.now)
     assert Issued.objects.filter(bundle=bundle).count() == 1
     assert AuditEvent.objects.filter(action="bundle.issued").count() == 1
 
@@ -163,9 +163,9 @@ def test_what_never_gets_on_is_given_up_and_said(cast, monkeypatch):
     for number in range(1, running.MOST_TRIES + 1):
         then = now + running.STALE * 2 * number
         with time_machine.travel(then, tick=False), pytest.raises(Killed):
-            running.run_waiting()
+            running.run_waiting(clock=timezone.now)
     with time_machine.travel(now + running.STALE * 20, tick=False):
-        running.run_waiting()
+        running.run_waiting(clock=timezone.now)
     bundle.refresh_from_db()
     assert bundle.stopped == running.TRIED
 
@@ -178,7 +178,7 @@ def test_what_cannot_be_printed_is_said(cast, monkeypatch):
         raise CouldNotPrint("Too large.")
 
     monkeypatch.setattr(documents, "render_pdf", refuses)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     bundle.refresh_from_db()
     assert bundle.stopped == "Too large." and not Issued.objects.exists()
 
@@ -187,7 +187,7 @@ def test_rights_that_end_before_it_runs_stop_it(cast, paper):
     note(cast)
     bundle = asked(cast)
     accounts.end_role(membership=cast.rosa.memberships.get(), by="Cura", now=timezone.now())
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     bundle.refresh_from_db()
     assert bundle.stopped == running.RIGHTS_ENDED
     assert not paper and not Issued.objects.exists()
@@ -209,7 +209,7 @@ def test_rights_that_end_in_the_middle_stop_it_there(cast, monkeypatch, how):
         return b"%PDF-"
 
     monkeypatch.setattr(documents, "render_pdf", then_it_ends)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     bundle.refresh_from_db()
     assert bundle.stopped == running.RIGHTS_ENDED and len(made) == 2
     assert not Issued.objects.exists() and not BundlePart.objects.exists()
@@ -229,7 +229,7 @@ def test_a_record_hidden_from_her_while_it_is_made_is_left_out(cast, monkeypatch
         return f"%PDF-{html}".encode()
 
     monkeypatch.setattr(documents, "render_pdf", then_hidden)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     text = words(unpacked(bundle))
     assert "zqkept" in text and "zqhidden" not in text
     assert [part["holds"] for part in Issued.objects.get().contents] == [[str(kept.pk)]]
@@ -271,7 +271,7 @@ def test_nothing_to_print_and_too_much_are_said_at_once(cast, monkeypatch):
 def issued(cast, paper):
     note(cast)
     bundle = asked(cast)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     return Issued.objects.select_related("bundle").get(bundle=bundle)
 
 
@@ -336,7 +336,7 @@ def test_a_row_changed_behind_the_program_is_found(cast, issued):
 def test_for_real_every_pdf_is_tagged_and_says_who_printed_it(cast):
     note(cast)
     bundle = asked(cast)
-    running.run_waiting()
+    running.run_waiting(clock=timezone.now)
     file = unpacked(bundle)
     pdfs = [file.read(name) for name in file.namelist() if name.endswith(".pdf")]
     assert len(pdfs) == 2

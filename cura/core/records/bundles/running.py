@@ -6,13 +6,13 @@ the rights of her who asked are read anew.
 """
 
 import logging
+from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, F, Q
-from django.utils import timezone
 
 from cura.core.accounts.people import User
 from cura.core.attachments import store
@@ -28,6 +28,7 @@ from cura.core.records.periods.period import Period
 from cura.lib.uuid7 import uuid7
 
 log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
 STALE = timedelta(minutes=5)
 MOST_TRIES = 5  # that brought not one part: it is the bundle, not the worker
 RIGHTS_ENDED = "Your right to send these records out ended while it was being made."
@@ -43,11 +44,12 @@ class Lost(Exception):
     """Another worker has this bundle now."""
 
 
-def run_waiting() -> int:
-    """One after the other, so that the worker's other thread is free for everything else."""
+def run_waiting(*, clock: Clock) -> int:
+    """One after the other, so that the worker's other thread is free for everything else.
+    `clock` tells the time now: the work lasts, and each part says when it was alive."""
     done = 0
-    while bundle := _claim(timezone.now()):
-        run(bundle)
+    while bundle := _claim(clock()):
+        run(bundle, clock)
         done += 1
     return done
 
@@ -66,34 +68,34 @@ def _claim(now: datetime) -> Bundle | None:
     return None
 
 
-def run(bundle: Bundle) -> None:
+def run(bundle: Bundle, clock: Clock) -> None:
     """1 plan; 2 print each part that does not stand yet; 3 issue. Whatever else goes wrong rises,
     and the next worker goes on from there."""
     try:
         if bundle.tries > MOST_TRIES:
             raise Stopped(TRIED)
-        plan = _plan(bundle)
+        plan = _plan(bundle, clock)
         left_out: set[int] = set()
         while missing := _missing(bundle, plan, left_out):
-            left_out |= {part["number"] for part in missing if not _make(bundle, part)}
-        with _alive(bundle) as now:
+            left_out |= {part["number"] for part in missing if not _make(bundle, part, clock)}
+        with _alive(bundle, clock()) as now:
             order = _order(bundle)
         if not bundle.parts.exists():
             raise Stopped(NOTHING_LEFT)
         issue(bundle, order, plan, now)
     except Stopped as why:
-        _stop(bundle, str(why))
+        _stop(bundle, str(why), clock())
     except CouldNotPrint as why:
-        _stop(bundle, str(why))
+        _stop(bundle, str(why), clock())
     except Lost:
         log.warning("bundle %s was taken over by another worker", bundle.pk)
 
 
-def _plan(bundle: Bundle) -> list[dict]:
+def _plan(bundle: Bundle, clock: Clock) -> list[dict]:
     """What stands in it is settled once, with the rights of that moment."""
     if bundle.plan is None:
         order = _order(bundle)
-        with _alive(bundle):
+        with _alive(bundle, clock()):
             bundle.plan = order.plan(bundle.asked_by)
             _mine(bundle).update(plan=bundle.plan, total=len(bundle.plan))
     return bundle.plan
@@ -109,9 +111,9 @@ def _missing(bundle: Bundle, plan: list[dict], left_out: set[int]) -> list[dict]
     return [part for part in plan if part["number"] not in standing]
 
 
-def _make(bundle: Bundle, part: dict) -> bool:
+def _make(bundle: Bundle, part: dict, clock: Clock) -> bool:
     """Print one part. False when its record was set aside or hidden from her meanwhile."""
-    order, now = _order(bundle), timezone.now()
+    order, now = _order(bundle), clock()
     found = _month(order, part) if "days" in part else _record(order, part, bundle.asked_by)
     if found is None:
         return False
@@ -119,7 +121,7 @@ def _make(bundle: Bundle, part: dict) -> bool:
     held = _held(order, part, subject, bundle.asked_by)
     _, pdf = build(document, subject, by=bundle.asked_by, now=now)
     digest = store.put(pdf)
-    with _alive(bundle) as now:
+    with _alive(bundle, clock()) as now:
         _mine(bundle).update(done=part["number"], tries=0)
         BundlePart.objects.create(
             bundle=bundle, number=part["number"], name=part["path"][-120:], mime=document.mime,
@@ -175,18 +177,16 @@ def _mine(bundle: Bundle):
 
 
 @contextmanager
-def _alive(bundle: Bundle):
+def _alive(bundle: Bundle, now: datetime):
     """A transaction that begins with a sign of life. Raises Lost when the bundle is not ours."""
-    now = timezone.now()
     with transaction.atomic():
         if not _mine(bundle).update(alive_at=now):
             raise Lost
         yield now
 
 
-def _stop(bundle: Bundle, why: str) -> None:
+def _stop(bundle: Bundle, why: str, now: datetime) -> None:
     with transaction.atomic():
-        now = timezone.now()
         if not _mine(bundle).update(finished_at=now, stopped=why[:200]):
             return
         bundle.parts.all().delete()

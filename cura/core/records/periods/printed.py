@@ -9,6 +9,7 @@ import re
 
 from cura.core.accounts.home import HomeSettings
 from cura.core.records import present, registry, snapshot, versions
+from cura.core.records.lateness import Lateness
 from cura.core.records.periods.period import Period
 from cura.core.records.present import Beside
 from cura.core.records.types import RecordType
@@ -68,14 +69,14 @@ def _records(type: RecordType, period: Period, by) -> list:
 def _entries(type: RecordType, period: Period, by) -> list[dict]:
     records = _records(type, period, by)
     hashes, besides = snapshot.fingerprints(records, type), Beside.of_many(records)
-    late = _late_hours(period)
+    late = Lateness.of(records)
     return [
         _entry(type, record, besides[record.pk], by, late) | {"hash": hashes[record.pk]}
         for record in records
     ]
 
 
-def _entry(type: RecordType, record, beside: Beside, by, late_hours: int) -> dict:
+def _entry(type: RecordType, record, beside: Beside, by, late: Lateness) -> dict:
     sections = present.sections(type, record, beside) + _parts(type, record, by)
     earlier = versions.earlier(type, record, by)
     if earlier:
@@ -84,7 +85,7 @@ def _entry(type: RecordType, record, beside: Beside, by, late_hours: int) -> dic
         "at": record.happened_at,
         "title": present.title(type, record),
         "reference": present.reference_of(type, record),
-        "state": _state(type, record, late_hours),
+        "state": _state(type, record, late),
         "sections": [_tight(type, section) for section in sections],
         "earlier": earlier,
         "moments": _moments(type, record),
@@ -105,10 +106,11 @@ def _asked(label: str) -> str:
     return label if label.endswith("?") else f"{label}:"
 
 
-def _state(type: RecordType, record, late_hours: int) -> str:
+def _state(type: RecordType, record, late: Lateness) -> str:
     """Said only when it is not as it should be: not signed yet, or written long after."""
-    state, late = present.state(type, record), present.late_words(record, late_hours)
-    return " · ".join(filter(None, (state["words"] if state["tone"] == "warn" else "", late)))
+    state = present.state(type, record)
+    open_ = state["words"] if state["tone"] == "warn" else ""
+    return " · ".join(filter(None, (open_, late.words(record))))
 
 
 def _moments(type: RecordType, record) -> list[str]:
@@ -126,15 +128,10 @@ def _parts(type: RecordType, record, by) -> list[dict]:
     return [part | {"title": f"{part['title']} (seen by few)"} for part in found if part["facts"]]
 
 
-def _late_hours(period: Period) -> int:
-    settings = HomeSettings.objects.filter(home_id=period.home_id).first()
-    return settings.late_hours if settings else 24
-
-
 def _table(type: RecordType, period: Period, by) -> dict:
     records = _records(type, period, by)
     hashes, besides = snapshot.fingerprints(records, type), Beside.of_many(records)
-    late = _late_hours(period)
+    late = Lateness.of(records)
     return {
         "title": type.title,
         "columns": [column.title for column in type.columns],
@@ -146,11 +143,11 @@ def _table(type: RecordType, period: Period, by) -> dict:
     }
 
 
-def _line(type: RecordType, record, beside: Beside, by, late_hours: int) -> dict:
+def _line(type: RecordType, record, beside: Beside, by, late: Lateness) -> dict:
     return {
         "reference": present.reference_of(type, record),
         "cells": [column.of(record) for column in type.columns],
-        "state": _state(type, record, late_hours),
+        "state": _state(type, record, late),
         "signed": _moments(type, record),
         "added": [added for field in _fields(beside) for added in beside.added(*field)],
         "earlier": versions.earlier(type, record, by),
