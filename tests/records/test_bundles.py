@@ -56,7 +56,7 @@ def test_what_was_written_in_those_days_is_in_it_and_nothing_else(cast, paper):
     note(cast, child=cast.mia, canary="zqmia")
     note(cast, child=cast.ola, canary="zqola", by=cast.omar)
     gone = note(cast, canary="zqgone", day=11)
-    records.void(record=gone, reason="twice", by=cast.rosa)
+    records.void(record=gone, reason="twice", by=cast.rosa, now=timezone.now())
     bundle = asked(cast)
     assert running.run_waiting(clock=timezone.now) == 1
     file = unpacked(bundle)
@@ -205,7 +205,7 @@ def test_rights_that_end_in_the_middle_stop_it_there(cast, monkeypatch, how):
         if len(made) == 2 and how == "role":
             accounts.end_role(membership=cast.rosa.memberships.get(), by="Cura", now=now)
         elif len(made) == 2:
-            accounts.disable(user=cast.rosa, by=cast.lin)
+            accounts.disable(user=cast.rosa, by=cast.lin, now=timezone.now())
         return b"%PDF-"
 
     monkeypatch.setattr(documents, "render_pdf", then_it_ends)
@@ -225,7 +225,9 @@ def test_a_record_hidden_from_her_while_it_is_made_is_left_out(cast, monkeypatch
     def then_hidden(html, **_):
         made.append(html)
         if len(made) == 2:
-            accounts.exclude(user=cast.rosa, record=hidden, why="part of it", by=cast.lin)
+            accounts.exclude(
+                user=cast.rosa, record=hidden, why="part of it", by=cast.lin, now=timezone.now()
+            )
         return f"%PDF-{html}".encode()
 
     monkeypatch.setattr(documents, "render_pdf", then_hidden)
@@ -296,7 +298,9 @@ def test_nobody_else_fetches_it(cast, issued):
 def test_who_may_no_longer_read_what_is_in_it_does_not_fetch_it(cast, issued):
     [part] = issued.contents
     record = running.registry.of(part["label"]).model.objects.get(pk=part["holds"][0])
-    accounts.exclude(user=cast.rosa, record=record, why="part of it", by=cast.lin)
+    accounts.exclude(
+        user=cast.rosa, record=record, why="part of it", by=cast.lin, now=timezone.now()
+    )
     with pytest.raises(ValidationError, match="rights have changed"):
         actions.fetch(bundle=issued.bundle, by=cast.rosa, now=timezone.now())
     assert not AuditEvent.objects.filter(action="bundle.fetched").exists()

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
 from cura.core.audit.models import AuditEvent
@@ -81,19 +82,29 @@ def test_only_her_own_days_and_what_stands(cast):
     note(cast)
     note(cast, child=cast.mia, canary="zqmia")
     gone = note(cast, canary="zqgone")
-    actions.void(record=gone, reason="twice", by=cast.rosa)
+    actions.void(record=gone, reason="twice", by=cast.rosa, now=timezone.now())
     text = html(cast, cast.kai)
     assert "zqkai" in text and "zqmia" not in text and "zqgone" not in text
 
 
 def test_words_added_and_the_version_before_stand_beside(cast):
     record, type = note(cast, canary="zqfirst"), registry.of(NOTE)
-    actions.amend(record=record, field="words", words="zqadded", reason="later", by=cast.sam)
+    actions.amend(
+        record=record,
+        field="words",
+        words="zqadded",
+        reason="later",
+        by=cast.sam,
+        now=timezone.now(),
+    )
     body = builders.posted_for(type, subject=cast.kai, user=cast.sam, canary="zqright")
     body["happened_at"] = ["2026-06-10T11:00"]
-    sheet = Sheet.build(type, subject=cast.kai, user=cast.sam, data=body)
+    now = timezone.now()
+    sheet = Sheet.build(type, subject=cast.kai, user=cast.sam, data=body, now=now)
     assert sheet.is_valid(), sheet.errors()
-    actions.create(sheet=sheet, type=type, subject=cast.kai, by=cast.sam, replaces=record)
+    actions.create(
+        sheet=sheet, type=type, subject=cast.kai, by=cast.sam, replaces=record, now=timezone.now()
+    )
     text = html(cast, cast.kai)
     for word in ("zqright", "zqfirst", "zqadded", "What stood here before"):
         assert word in text
@@ -135,7 +146,14 @@ def test_a_log_has_a_line_for_each_check(cast):
     alarm = registry.of("compliance.firealarmtest")
     noon = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
     made = builders.signed(alarm, subject=cast.elm, by=cast.rosa, now=noon, canary="zqpoint")
-    actions.amend(record=made, field="call_point", words="zqadded", reason="why", by=cast.rosa)
+    actions.amend(
+        record=made,
+        field="call_point",
+        words="zqadded",
+        reason="why",
+        by=cast.rosa,
+        now=timezone.now(),
+    )
     text = html(cast, cast.elm, "log-fire-alarm-tests")
     for word in ("zqpoint", "zqadded", "signed by Rosa Lind", present.reference_of(alarm, made)):
         assert word in text
@@ -144,7 +162,9 @@ def test_a_log_has_a_line_for_each_check(cast):
 
 def test_an_excluded_record_is_not_in_it(cast):
     record = note(cast)
-    accounts.exclude(user=cast.tess, record=record, why="part of it", by=cast.rosa)
+    accounts.exclude(
+        user=cast.tess, record=record, why="part of it", by=cast.rosa, now=timezone.now()
+    )
     assert "zqkai" not in html(cast, cast.kai, by=cast.tess)
     assert "zqkai" in html(cast, cast.kai, by=cast.cara)
 

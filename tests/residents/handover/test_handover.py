@@ -1,6 +1,7 @@
 """The handover: a line for each child, nothing unread, two people, frozen afterwards."""
 
 import io
+import subprocess
 from datetime import UTC, datetime, timedelta
 
 import pikepdf
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from cura.core.audit.models import AuditEvent
 from cura.core.records import actions as records
-from cura.core.records import registry, verify
+from cura.core.records import registry, snapshot, verify
 from cura.core.records.sheet import Sheet
 from residents.handover import gather, habit
 from residents.handover.documents import ONE_PAGE
@@ -190,7 +191,14 @@ def test_it_prints_on_one_page(cast):
     handover = written(cast, **RED, **{"handovercount-0-right": "yes"})
     name, data = ONE_PAGE.build(handover, by=cast.tess, now=timezone.now())
     assert name.startswith("handover-HO-") and data.startswith(b"%PDF")
-    assert len(pikepdf.open(io.BytesIO(data)).pages) == 1
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 1
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+    command = ["pdftotext", "-layout", "-", "-"]
+    said = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    assert "printed by Tess Quill" in said and "page 1 of 1" in said
+    assert snapshot.fingerprint(handover, registry.of(handover)) in said
 
 
 def test_the_times_are_the_habit_of_the_home(cast):
