@@ -49,6 +49,10 @@ ENTRIES = (
         url=lambda home: reverse("night", args=[home.slug]),
     ),
     Entry(
+        title="Papers and bundles", icon="printer", section="The home", permission=P.HOME_READ,
+        url=lambda home: reverse("home-papers", args=[home.slug]),
+    ),
+    Entry(
         title="The diary in my calendar", icon="calendar-plus", section="For me", order=60,
         permission=P.DIARY_READ, url=lambda home: reverse("diary-feed"),
     ),

@@ -41,10 +41,6 @@ class PanelsConfig(AppConfig):
                 permission=P.PEOPLE_MANAGE, url=lambda home: reverse("admin:index"),
             ),
             Entry(
-                title="Papers and bundles", icon="printer", section="The home",
-                permission=P.HOME_READ, url=lambda home: reverse("home-papers", args=[home.slug]),
-            ),
-            Entry(
                 title="More", icon="three-dots", place="main", order=90, permission=P.HOME_READ,
                 url=lambda home: reverse("more"),
             ),
