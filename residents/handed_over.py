@@ -1,0 +1,44 @@
+"""What this app hands to the ground, once all apps are ready: scope, records, panels, names."""
+
+from cura.core.accounts import access
+from cura.core.deadlines import holders, rules
+from cura.core.links import purpose
+from cura.core.panels import navigation, panels, views
+from cura.core.records import registry
+from cura.core.records.periods import document
+from cura.core.search import find
+from residents.alerts.reading import of_child
+from residents.child import due_names, header
+from residents.child.entries import ENTRIES
+from residents.child.landing import landing
+from residents.child.links import LINKS
+from residents.child.quick import children
+from residents.child.rights import files_kept_at, granted
+from residents.daily.documents import NOTES_OF_A_PERIOD
+from residents.house_entries import ENTRIES as HOUSE
+from residents.panels import PANELS
+from residents.people.reading import for_header
+from residents.records import RECORDS
+from residents.report.gather import GATHERERS
+from residents.report.link import READ_REPORT
+from residents.report.sources import OURS
+from residents.scope import CHILD
+
+
+def hand_over() -> None:
+    rules.SAID["child"] = due_names.CALLED
+    holders.CODES["key_worker"] = due_names.key_worker
+    access.FILES_KEPT_AT.append(files_kept_at)
+    access.CHILDREN_GRANTED.append(granted)
+    registry.add_scope(CHILD)
+    registry.register(*RECORDS)
+    header.ALERTS.append(of_child)
+    header.PHONES.append(for_header)
+    header.add_links(*LINKS)
+    panels.register(*PANELS)
+    navigation.add(*ENTRIES, *HOUSE)
+    views.LANDINGS.append(landing)
+    purpose.add(READ_REPORT)
+    GATHERERS.extend(OURS)
+    find.QUICK.append(children)
+    document.add(NOTES_OF_A_PERIOD)
