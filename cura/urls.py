@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("cura.core.ui.urls")),
     path("", include("cura.core.records.drafts.urls")),
     path("", include("cura.core.records.go")),
+    path("", include("cura.core.records.exclusion.urls")),
     path("", include("cura.core.records.verification.urls")),
     path("", include("cura.core.records.bundles.urls")),
     path("", include("cura.core.attachments.urls")),

@@ -3,6 +3,7 @@
 import itertools
 from datetime import timedelta
 
+from dateutil.relativedelta import relativedelta
 from django import forms
 from django.core.validators import MinValueValidator
 from django.forms.models import InlineForeignKeyField
@@ -12,8 +13,10 @@ from cura.core.records import actions
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.sheet import Sheet, prefix
 from cura.lib import london
+from residents.report.month import MonthChoice, MonthField, first_day
 
 _numbers = itertools.count(1)
+_months = itertools.cycle(range(1, 300))  # a child has one report a month: each gets another one
 
 
 def posted_for(type, *, subject, user, canary: str = "word", now=None) -> dict[str, list[str]]:
@@ -57,7 +60,12 @@ def copies(type, record, count: int) -> None:
     """As many more of the same with their lines, a minute apart: only for counting queries."""
     lines = {rows: list(rows.model.objects.filter(**{rows.fk: record})) for rows in type.rows}
     made = [
-        _copied(record, submission=None, happened_at=record.happened_at - timedelta(minutes=n))
+        _copied(
+            record,
+            submission=None,
+            happened_at=record.happened_at - timedelta(minutes=n),
+            **_other_months(record, n),
+        )  # fmt: skip
         for n in range(1, count + 1)
     ]
     type.model.objects.bulk_create(made)
@@ -65,6 +73,15 @@ def copies(type, record, count: int) -> None:
         rows.model.objects.bulk_create(
             _copied(line, **{rows.fk: new}) for new in made for line in held
         )
+
+
+def _other_months(record, n: int) -> dict:
+    fields = [f for f in record._meta.concrete_fields if isinstance(f, MonthField)]
+    return {f.name: _month(getattr(record, f.name), n) for f in fields}
+
+
+def _month(day, back: int) -> str:
+    return (first_day(day) - relativedelta(months=back)).isoformat()
 
 
 def _copied(row, **changed):
@@ -84,6 +101,9 @@ def filled(form: forms.BaseForm, canary: str, now) -> dict[str, list[str]]:
     for name, field in form.fields.items():
         if isinstance(field, LondonDateTimeField):
             body[form.add_prefix(name)] = [_moment(now + timedelta(minutes=next(minute)))]
+            continue
+        if isinstance(field, MonthChoice):
+            body[form.add_prefix(name)] = [_month(london.local_date(now), next(_months))]
             continue
         if name in ("id", "DELETE") or field.disabled or isinstance(field, InlineForeignKeyField):
             continue

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from cura.core.accounts import actions
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
+from cura.core.accounts.program import CURA
 from residents.child import actions as child_actions
 from residents.child.models import Child
 
@@ -40,15 +41,15 @@ def gather() -> SimpleNamespace:
     for username, name, role, home in AT_HOME:
         _person(c, username, name)
         actions.give_role(
-            user=getattr(c, username), role=role, home=getattr(c, home), by="Cura", now=OPENED
+            user=getattr(c, username), role=role, home=getattr(c, home), by=CURA, now=OPENED
         )
     for username, name in (("lin", "Lin Ash"), ("ivy", "Ivy Cole"), ("ned", "Ned Gone")):
         _person(c, username, name)
-    actions.give_role(user=c.lin, role="admin", organisation=c.acorn, by="Cura", now=OPENED)
+    actions.give_role(user=c.lin, role="admin", organisation=c.acorn, by=CURA, now=OPENED)
     _children(c)
     child_actions.grant(child=c.kai, user=c.ivy, role="social_worker", by=c.rosa, now=OPENED)
     actions.give_role(
-        user=c.ned, role="manager", home=c.elm, starts=OPENED, by="Cura", now=OPENED,
+        user=c.ned, role="manager", home=c.elm, starts=OPENED, by=CURA, now=OPENED,
         ends=OPENED + timedelta(days=1),
     )  # fmt: skip
     return c
@@ -69,17 +70,17 @@ def recall() -> SimpleNamespace:
 
 def mover(c) -> User:
     """Rosa, once she manages Oak too: whoever moves a child must be at home in both."""
-    actions.give_role(user=c.rosa, role="manager", home=c.oak, by="Cura", now=OPENED)
+    actions.give_role(user=c.rosa, role="manager", home=c.oak, by=CURA, now=OPENED)
     return c.rosa
 
 
 def _homes(c) -> None:
-    c.acorn = actions.open_organisation(name="Acorn Care", by="Cura", now=OPENED)
-    c.other = actions.open_organisation(name="Other Care", by="Cura", now=OPENED)
+    c.acorn = actions.open_organisation(name="Acorn Care", by=CURA, now=OPENED)
+    c.other = actions.open_organisation(name="Other Care", by=CURA, now=OPENED)
     for slug, organisation in (("elm", c.acorn), ("oak", c.acorn), ("far", c.other)):
         home = actions.open_home(
             organisation=organisation, name=f"{slug.title()} House", slug=slug, places=4,
-            by="Cura", now=OPENED,
+            by=CURA, now=OPENED,
         )  # fmt: skip
         setattr(c, slug, home)
 
@@ -87,7 +88,7 @@ def _homes(c) -> None:
 def _person(c, username: str, name: str) -> None:
     organisation = c.other if username == "olga" else c.acorn
     user = actions.add_person(
-        organisation=organisation, username=username, name=name, by="Cura", now=OPENED,
+        organisation=organisation, username=username, name=name, by=CURA, now=OPENED,
         email=f"{username}@example.org",
     )  # fmt: skip
     user.set_password(PASSWORD)

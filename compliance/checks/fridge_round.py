@@ -15,7 +15,7 @@ from cura.core.accounts import access
 from cura.core.permissions import Permission as P
 from cura.core.records import actions
 from cura.core.records.sheet import Sheet
-from cura.lib.uuid7 import uuid7
+from cura.lib import typed
 
 LINES = 10
 ASKED = ("appliance", "freezer", "celsius", "fault")
@@ -76,10 +76,7 @@ def _save(sheets: list[Sheet], home, user, token: UUID, now) -> None:
 
 
 def _token(request) -> UUID:
-    try:
-        return UUID(request.POST.get("token", ""))
-    except ValueError:
-        return uuid7()
+    return typed.token(request.POST.get("token"))
 
 
 def _known(home, user) -> list[Line]:

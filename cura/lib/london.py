@@ -66,14 +66,6 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
     return to_utc(midnight), to_utc(midnight + DAY)
 
 
-def typed_day(text: str) -> date:
-    """The day of an address, 2026-11-22, with room to count on from it. ValueError for all else."""
-    day = date.fromisoformat(text)
-    if not 1900 <= day.year <= 2200:
-        raise ValueError("No day that a home could mean.")
-    return day
-
-
 def day_words(day: date) -> str:
     """Sun 22 Nov 2026"""
     return f"{_day_month(day)} {day.year}"

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import DatabaseError, models
 
+from cura.core.accounts.program import CURA
 from cura.core.records import actions, registry, steps
 from cura.core.records.sheet import Sheet, posted, prefix
 from cura.core.records.types import RecordType, Rows
@@ -14,8 +15,6 @@ from cura.story.entry import Entry
 from cura.story.errors import StoryError
 from cura.story.moments import Moments
 from cura.story.verbs import VERBS
-
-PROGRAM = "Cura"  # who opens the first home, before there is anybody
 
 
 @dataclass
@@ -108,7 +107,7 @@ class Player:
     def _act(self, entry: Entry):
         if entry.what not in VERBS:
             raise StoryError(f"There is no such act. Known: {', '.join(sorted(VERBS))}.")
-        by = PROGRAM if entry.who == PROGRAM else self.named(entry.who)
+        by = CURA if entry.who == CURA.name else self.named(entry.who)
         about = self._fresh(entry.about) if entry.about else None
         data = {name: self._object(value) for name, value in entry.data.items()}
         result = VERBS[entry.what](by=by, now=entry.at, about=about, **data)

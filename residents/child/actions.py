@@ -14,8 +14,11 @@ from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
 from cura.core.records.actions import STALE
 from cura.lib import london
+from residents.child.leaving import end_after_leaving
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
+from residents.child.workers import workers
 
+NEEDS_AN_END = "Say until when: {name} does not live here any more."
 NOT_YET = "This time has not come yet. Write it down when it has."
 
 
@@ -92,7 +95,8 @@ def move(*, child: Child, home, by, bed=None, at=None, now: datetime) -> Child:
 
 @transaction.atomic
 def leave(*, child: Child, by, left_at=None, now: datetime) -> Child:
-    """She no longer lives here. Her file stays with the home that cared for her."""
+    """She no longer lives here. Her file stays with the home that cared for her, and those from
+    outside who may see it keep that for a while (`leaving.py`)."""
     held = _lock(child, by)
     if held.left_at:
         raise ValidationError("She has left already.")
@@ -100,9 +104,50 @@ def leave(*, child: Child, by, left_at=None, now: datetime) -> Child:
     held.bed, held.version = None, held.version + 1
     _end_stay(held, by, now, ends=held.left_at)
     held.save()
+    for given in held.grants.select_for_update().exclude(ends__lte=now):
+        _set_end(given, end_after_leaving(given, held.left_at, now), by, now)
     access.forget()
     _wrote(held, "child.left", by, now)
     return held
+
+
+@transaction.atomic
+def come_back(*, child: Child, home, by, bed=None, arrived_at=None, now: datetime) -> Child:
+    """She lived here before and comes to live here again: her own file goes on. Whoever had a grant
+    has it as it stands; what has ended is given anew.
+
+    The home where she lived last and the one that she comes to are both asked, as for a move.
+    """
+    held = _lock(child, by)
+    access.require(by, P.CHILD_WRITE, home)
+    if home.organisation_id != held.home.organisation_id:
+        raise ValidationError("That home belongs to another organisation.")
+    if not held.left_at:
+        if (home.pk, bed and bed.pk) == (held.home_id, held.bed_id):
+            return held  # pressed twice
+        raise ValidationError(f"{held.name} lives at {held.home} already.")
+    at = arrived_at or now
+    _not_before_she_left(held, at, now)
+    if not workers(home, now).filter(pk=held.key_worker_id).exists():
+        held.key_worker = None
+    # One transaction writes to one chain: all of it stands in the chain of the home she left.
+    chain = log.chain_of(held.home_id)
+    held.home, held.bed, held.arrived_at, held.left_at = home, bed, at, None
+    held.version += 1
+    held.save()
+    _open_stay(held, by, now, starts=at, chain=chain)
+    access.forget()
+    _wrote(held, "child.came-back", by, now, chain=chain, to=str(home.pk))
+    return held
+
+
+def _not_before_she_left(held: Child, at, now) -> None:
+    if at > now:
+        raise ValidationError({"at": NOT_YET})
+    last = Stay.objects.filter(child=held).order_by("-ends").first()
+    if at < max(held.left_at, last.ends if last else held.left_at):
+        left = london.words(held.left_at)
+        raise ValidationError({"at": f"{held.name} still lived here then, until {left}."})
 
 
 @transaction.atomic
@@ -110,7 +155,9 @@ def grant(
     *, child: Child, user, role: str, by, starts=None, ends=None, now: datetime
 ) -> ChildGrant:
     """Let an outsider see this child's file in a narrow role. Pressing twice gives it once."""
-    _lock(child, by)
+    held = _lock(child, by)
+    if held.left_at and not ends:
+        raise ValidationError({"last_day": NEEDS_AN_END.format(name=held.name)})
     same = child.grants.filter(user=user, role=role).exclude(ends__lte=now).first()
     if same and same.ends == ends:
         return same
@@ -141,11 +188,41 @@ def end_grant(*, grant: ChildGrant, by, now: datetime) -> ChildGrant:
     held = held.get(pk=grant.pk)
     if held.ends and held.ends <= now:
         return held
-    held.ends = max(now, held.starts)
-    held.save(update_fields=("ends",))
+    _set_end(held, max(now, held.starts), by, now)
     access.forget()
-    log.wrote(held.child, "grant.ended", by=by, now=now, user=str(held.user_id))
     return held
+
+
+@transaction.atomic
+def change_end(*, grant: ChildGrant, ends, by, now: datetime) -> ChildGrant:
+    """Another end for a grant that stands, or none while she lives here. What has ended is given
+    anew."""
+    child = _lock(grant.child, by)
+    held = ChildGrant.objects.select_for_update(of=("self",)).select_related("child")
+    held = held.get(pk=grant.pk)
+    if held.ends and held.ends <= now:
+        raise ValidationError("This has ended. Let them see it anew.")
+    if child.left_at and not ends:
+        raise ValidationError({"last_day": NEEDS_AN_END.format(name=child.name)})
+    if ends and ends < max(now, held.starts):
+        raise ValidationError({"last_day": "That day is over, or before it begins."})
+    if held.ends != ends:
+        _set_end(held, ends, by, now)
+        access.forget()
+    return held
+
+
+def _set_end(grant: ChildGrant, ends, by, now) -> None:
+    before, grant.ends = grant.ends, ends
+    if before == ends:
+        return
+    grant.save(update_fields=("ends",))
+    over = ends and ends <= max(now, grant.starts)
+    action = "grant.ended" if over else "grant.changed"
+    log.wrote(
+        grant.child, action, by=by, now=now, user=str(grant.user_id), role=grant.role,
+        before=str(before), ends=str(ends),
+    )  # fmt: skip
 
 
 def _lock(child: Child, by, version: int | None = None) -> Child:
@@ -170,7 +247,8 @@ def _since_she_came(held: Child, at, now, name: str):
 def _open_stay(child: Child, by, now, starts, chain: str = "") -> None:
     # The row of the bed is the lock: two who choose the same room at once are told one by one.
     bed = child.bed and Bed.objects.select_for_update().get(pk=child.bed_id)
-    if bed and (bed.home_id != child.home_id or Stay.objects.filter(bed=bed, ends=None).exists()):
+    slept = Stay.objects.filter(bed=bed).exclude(ends__lte=starts)  # then, or since then
+    if bed and (bed.home_id != child.home_id or slept.exists()):
         raise ValidationError({"bed": "Somebody sleeps in this room, or it is in another home."})
     stay = Stay.objects.create(child=child, home=child.home, bed=child.bed, starts=starts)
     _wrote_stay(stay, "stay.begun", by, now, chain)

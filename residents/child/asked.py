@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
 from cura.core.permissions import Permission as P
-from cura.lib.uuid7 import uuid7
+from cura.lib import typed
 from residents.child.models import Child
 from residents.child.rights import holds
 
@@ -26,10 +26,7 @@ def child_to_change(request, pk) -> Child:
 
 def token_of(posted) -> UUID:
     """The key that a page was given when it was opened; what it makes takes it as its own."""
-    try:
-        return UUID(posted.get("token", ""))
-    except ValueError:
-        return uuid7()
+    return typed.token(posted.get("token"))
 
 
 def put_beside(form, refused) -> None:

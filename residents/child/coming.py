@@ -1,4 +1,4 @@
-"""A child comes to live here, moves, and leaves: one page each."""
+"""A child comes to live here, moves, leaves, and comes back: one page each."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,11 +13,13 @@ from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.lib import london
 from residents.child import actions
+from residents.child import known as known_children
 from residents.child.asked import child_to_change, put_beside, token_of
-from residents.child.coming_forms import LeaveForm, MoveForm
+from residents.child.coming_forms import BackForm, LeaveForm, MoveForm
 from residents.child.forms import WelcomeForm
 from residents.child.grants import standing
 from residents.child.header import child_header
+from residents.child.leaving import end_after_leaving
 from residents.child.models import Child
 
 FORM = ["GET", "HEAD", "POST"]
@@ -36,7 +38,10 @@ def new(request, slug):
     if data and Child.objects.filter(pk=token).exists():
         return _already(request, token)
     form = WelcomeForm(data, instance=Child(home=home), user=request.user, subject=home, now=now)
-    if data is not None and form.is_valid():
+    known = []
+    if data is not None and form.is_valid() and "another" not in data:
+        known = known_children.lived_before(request.user, home, form.cleaned_data)
+    if data is not None and form.is_valid() and not known:
         try:
             child = actions.welcome(
                 id=token, home=home, by=request.user, now=now, **form.cleaned_data
@@ -48,7 +53,7 @@ def new(request, slug):
         else:
             messages.success(request, f"{child.name} lives here now. Welcome.")
             return redirect("child", pk=child.pk)
-    return _new_page(request, home, form, token, now)
+    return _new_page(request, home, form, token, now, known)
 
 
 def _already(request, token):
@@ -57,16 +62,21 @@ def _already(request, token):
     return redirect("child", pk=child.pk)
 
 
-def _new_page(request, home: Home, form, token, now):
-    log.read(home, "child.new", by=request.user, now=now)
+def _new_page(request, home: Home, form, token, now, known):
+    """`known`: who may be this child. Each is a name shown, so each is in the log."""
+    shown = [str(child.pk) for child in known]
+    log.read(home, "child.new", by=request.user, now=now, shown=shown)
     page = {
         "home": home,
         "form": form,
         "token": token,
         "full": _full(home),
+        "known": [known_children.line(child) for child in known],
+        "another": "another" in request.POST,
         "cancel_url": reverse("children"),
     }
-    return render(request, "residents/child/new.html", page, status=422 if form.errors else 200)
+    status = 422 if form.errors or known else 200
+    return render(request, "residents/child/new.html", page, status=status)
 
 
 def _full(home: Home) -> str:
@@ -128,8 +138,45 @@ def leave(request, child):
         else:
             messages.success(request, f'{found.name} stands under "Lived here before" now.')
             return redirect("children")
-    outsiders = [f"{grant.user} ({grant.get_role_display()})" for grant in standing(found, now)]
-    return _page(request, found, form, "leave", now, outsiders=outsiders)
+    return _page(request, found, form, "leave", now, outsiders=_outsiders(found, now))
+
+
+def _outsiders(child: Child, now) -> list[str]:
+    """Who from outside sees the file, and until when if she leaves now."""
+    return [
+        f"{grant.user} ({grant.get_role_display()}): {_until(grant, now)}"
+        for grant in standing(child, now)
+    ]
+
+
+def _until(grant, now) -> str:
+    ends = end_after_leaving(grant, now, now)
+    return f"until {london.words(ends)}" if ends > now else "ends with the leaving"
+
+
+@require_http_methods(FORM)
+def back(request, child):
+    """She lived here before and comes back: her own file goes on."""
+    found = child_to_change(request, child)
+    if not found.left_at:
+        messages.info(request, f"{found.name} lives at {found.home.name}.")
+        return redirect("child", pk=found.pk)
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else None
+    form = BackForm(data, user=request.user, child=found, now=now)
+    if data is not None and form.is_valid():
+        home, bed = form.place
+        try:
+            came = actions.come_back(
+                child=found, home=home, bed=bed, arrived_at=form.cleaned_data["at"],
+                by=request.user, now=now,
+            )  # fmt: skip
+        except ValidationError as refused:
+            put_beside(form, refused)
+        else:
+            messages.success(request, f"{came.name} lives at {came.home.name} again. Welcome back.")
+            return redirect("child", pk=came.pk)
+    return _page(request, found, form, "back", now)
 
 
 def _left_already(request, child: Child):

@@ -42,7 +42,8 @@ class MoveForm(BareForm):
         groups: dict[str, list] = {}
         for key, (home, bed) in self.places.items():
             words = str(bed) if bed else NO_ROOM.capitalize()
-            now = " (now)" if key == self.initial["bed"] else ""
+            sleeps_here = key == self.initial["bed"] and not self.child.left_at
+            now = " (now)" if sleeps_here else ""
             groups.setdefault(home.name, []).append((key, f"{words}{now}"))
         return list(groups.items())
 
@@ -50,6 +51,16 @@ class MoveForm(BareForm):
     def place(self) -> tuple:
         """(home, bed or None), once the form is valid."""
         return self.places[self.cleaned_data["bed"]]
+
+
+class BackForm(MoveForm):
+    """The same rooms, for one who has none."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["bed"].label = "Which room?"
+        self.fields["at"].label = "When did the child come back?"
+        self.helper = cards(Card("At home again", "bed", "at"))
 
 
 class LeaveForm(BareForm):

@@ -13,7 +13,39 @@ from residents.child.models import Child
 NEW = ("name", "email", "username")
 
 
-class GrantForm(BareForm):
+class LastDayForm(BareForm):
+    """Until when: asked when it is given, and whenever that changes."""
+
+    last_day = forms.DateField(
+        label="Until the end of which day?", required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Empty: until somebody ends it.",
+    )  # fmt: skip
+
+    def __init__(self, *args, child: Child, now, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.child, self.now = child, now
+        if child.left_at:
+            self.fields["last_day"].required = True
+            self.fields["last_day"].help_text = f"{child.name} does not live here any more."
+        self.helper = cards(Card("How long", "last_day"))
+
+    def clean_last_day(self):
+        day = self.cleaned_data["last_day"]
+        if day and day < london.local_date(self.now):
+            raise ValidationError("That day is over.")
+        if day and day.year > 2200:
+            raise ValidationError("Look at the year again.")
+        return day
+
+    @property
+    def ends(self):
+        """The moment after that day, or None."""
+        day = self.cleaned_data["last_day"]
+        return london.day_bounds(day)[1] if day else None
+
+
+class GrantForm(LastDayForm):
     """Somebody who is known, or somebody new for those who may add people."""
 
     user = forms.ModelChoiceField(
@@ -29,15 +61,10 @@ class GrantForm(BareForm):
         help_text="Small letters: ivy, or ivy.cole. It cannot be changed later.",
     )  # fmt: skip
     role = forms.ChoiceField(label="As what?", choices=CHILD_CHOICES, widget=forms.RadioSelect)
-    last_day = forms.DateField(
-        label="Until the end of which day?", required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Empty: until somebody ends it.",
-    )  # fmt: skip
 
     def __init__(self, *args, person, child: Child, people, may_add: bool, now, token, **kwargs):
-        super().__init__(*args, user=person, **kwargs)
-        self.child, self.now, self.token = child, now, token
+        super().__init__(*args, user=person, child=child, now=now, **kwargs)
+        self.token = token
         self.fields["user"].queryset = people
         self.fields["user"].label_from_instance = lambda user: user.name
         whom = [Card("Somebody who is known here", "user")]
@@ -61,14 +88,6 @@ class GrantForm(BareForm):
             raise ValidationError("Somebody has this address already. Look in the list above.")
         return email
 
-    def clean_last_day(self):
-        day = self.cleaned_data["last_day"]
-        if day and day < london.local_date(self.now):
-            raise ValidationError("That day is over.")
-        if day and day.year > 2200:
-            raise ValidationError("Look at the year again.")
-        return day
-
     def clean(self):
         cleaned = super().clean()
         new = [name for name in NEW if cleaned.get(name)]
@@ -81,12 +100,6 @@ class GrantForm(BareForm):
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, words)
         return cleaned
-
-    @property
-    def ends(self):
-        """The moment after that day, or None."""
-        day = self.cleaned_data["last_day"]
-        return london.day_bounds(day)[1] if day else None
 
     def _others(self):
         """All but the one whom this very page made, when it is sent twice."""

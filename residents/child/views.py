@@ -14,7 +14,7 @@ from cura.core.panels import panels
 from cura.core.panels.shell import current_home
 from cura.core.permissions import Permission as P
 from cura.core.records.present import said, sentence
-from cura.lib import london
+from cura.lib import london, typed
 from residents.child import actions, before
 from residents.child.asked import child_to_change, child_to_see, put_beside
 from residents.child.forms import ChildForm
@@ -105,7 +105,7 @@ def change(request, pk):
         log.read(found, "child.change", by=request.user, now=now)
         form = ChildForm(instance=found, user=request.user, subject=found, now=now)
         return _form_page(request, found, form, found.version)
-    version = _number(request.POST.get("version"))
+    version = typed.number(request.POST.get("version")) or 0
     form = ChildForm(request.POST, instance=child_to_see(request, pk), subject=found, now=now)
     if not form.is_valid():
         return _form_page(request, found, form, version, status=422)
@@ -120,10 +120,6 @@ def change(request, pk):
         return _form_page(request, found, form, version, status=422)
     messages.success(request, "Saved.")
     return redirect("child", pk=pk)
-
-
-def _number(text) -> int:
-    return int(text) if str(text).isdecimal() else 0
 
 
 def _form_page(request, found: Child, form, version: int, status=200, stale=False):

@@ -17,7 +17,7 @@ from cura.core.records.lateness import Lateness
 from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.edit import RecordEdit
 from cura.core.records.views.list import PAGE, RecordList
-from cura.lib import london
+from cura.lib import london, typed
 from residents.child.header import child_header
 from residents.child.models import Child
 from residents.child.rights import holds
@@ -130,10 +130,9 @@ def _home(request, slug) -> Home:
 
 
 def _day(text: str) -> date:
-    try:
-        return london.typed_day(text)
-    except ValueError:
+    if (found := typed.day(text)) is None:
         raise Http404
+    return found
 
 
 @require_safe
@@ -156,10 +155,7 @@ def week(request, slug):
 @require_safe
 def day(request, slug, year, month, day):
     home = _home(request, slug)
-    try:
-        this = london.typed_day(f"{year:04}-{month:02}-{day:02}")
-    except ValueError:
-        raise Http404
+    this = _day(f"{year:04}-{month:02}-{day:02}")
     near = {n: reverse("diary-day", args=_args(home, this + timedelta(days=n))) for n in (-1, 1)}
     context = {"home": home, "earlier_url": near[-1], "later_url": near[1]}
     return _page(request, home, this, 1, timezone.now(), "residents/diary/day.html", context)

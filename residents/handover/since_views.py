@@ -10,7 +10,7 @@ from cura.core.accounts import access
 from cura.core.audit import log
 from cura.core.panels.shell import current_home
 from cura.core.permissions import Permission as P
-from cura.lib import london
+from cura.lib import london, typed
 from residents.child.models import Child
 from residents.handover import since
 
@@ -27,8 +27,8 @@ def since_i_was_here(request):
     access.require(request.user, P.DAILY_READ, home)
     now = timezone.now()
     last = since.last_here(home, request.user, now)
-    asked = request.GET.get("hours", "")
-    hours = int(asked) if asked.isdigit() and int(asked) in HOURS else 0
+    asked = typed.number(request.GET.get("hours"))
+    hours = asked if asked in HOURS else 0
     if last is None:
         hours = hours or max(HOURS)
     start = now - timedelta(hours=hours) if hours else last

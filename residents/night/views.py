@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cura.core.accounts import access
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
-from cura.lib import london
+from cura.lib import london, typed
 from residents.hours import next_time
 from residents.night import actions, reading, times
 from residents.night.models import NightCheck, NightCheckPlan
@@ -56,10 +56,9 @@ def _title(night: date, this: date, now: datetime) -> str:
 def _night(text: str | None, this: date) -> date:
     if not text:
         return this
-    try:
-        return min(london.typed_day(text), this + timedelta(days=1))
-    except ValueError:
+    if (day := typed.day(text)) is None:
         raise Http404
+    return min(day, this + timedelta(days=1))
 
 
 @require_POST
@@ -101,11 +100,7 @@ def put_right(request, check):
 
 
 def _due(request) -> datetime:
-    try:
-        due = datetime.fromisoformat(request.POST.get("due", ""))
-    except ValueError:
-        raise Http404
-    if due.tzinfo is None or not 1900 <= due.year <= 2200:
+    if (due := typed.moment(request.POST.get("due"))) is None:
         raise Http404
     return due
 

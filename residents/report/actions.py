@@ -21,6 +21,7 @@ def send(*, record: MonthlyReport, by, values: dict, now: datetime) -> Link:
     The mail goes out when the link is kept; a link whose mail was refused is ended.
     """
     require(by, P.REPORT_WRITE, record)
+    require(by, P.EXPORT, record)
     if not record.checked_at or record.void_at:
         raise ValidationError("Only a report that a manager has checked leaves the house.")
     person = values["person"]

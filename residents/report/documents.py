@@ -87,6 +87,6 @@ PDF = Document(
 )  # fmt: skip
 WORD = WordDocument(
     key="word", title="Monthly report (Word)", heading=MonthlyReport.own_title,
-    permission=P.REPORT_READ,
+    permission=P.EXPORT,
     facts=lambda record, by, now: facts(record), sections=word_sections, filename=filename,
 )  # fmt: skip

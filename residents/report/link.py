@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from cura.core.audit import log
+from cura.core.documents.render import CouldNotPrint
 from cura.core.documents.types import build
 from cura.core.links import passes
 from cura.core.links.purpose import Purpose
@@ -26,20 +27,30 @@ def page(request, link):
         return render(request, "links/gone.html", {"home": report.home}, status=410)
     document = DOCUMENTS.get(request.POST.get("file", ""))
     if document is None:
-        context = {
-            "title": report.own_title(),
-            "initials": report.child.initials,
-            "home": report.home,
-            "by": link.made_by.name,
-            "pass_field": passes.field(link),
-        }
-        return render(request, "residents/report/link.html", context)
+        return _buttons(request, link, report)
     now = timezone.now()
     log.read(report, "record.print", by=link.holder, now=now, link=str(link.pk))
-    name, data = build(document, report, by=link.holder, now=now)
+    try:
+        name, data = build(document, report, by=link.holder, now=now)
+    except CouldNotPrint:
+        return _buttons(request, link, report, refused=True)
     response = HttpResponse(data, content_type=document.mime)
     response["Content-Disposition"] = content_disposition_header(document is WORD, name)
     return response
+
+
+def _buttons(request, link, report: MonthlyReport, refused: bool = False):
+    """`refused`: the file could not be made. She reads so, with the buttons to try once more."""
+    context = {
+        "title": report.own_title(),
+        "initials": report.child.initials,
+        "home": report.home,
+        "by": link.made_by.name,
+        "pass_field": passes.field(link),
+        "refused": refused,
+    }
+    status = 503 if refused else 200
+    return render(request, "residents/report/link.html", context, status=status)
 
 
 READ_REPORT = Purpose(

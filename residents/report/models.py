@@ -45,7 +45,17 @@ class MonthlyReport(SignedChildRecord):
 
     class Meta(SignedChildRecord.Meta):
         verbose_name = "monthly report"
-        constraints = (*SignedChildRecord.Meta.constraints, at_and_by("checked"))
+        constraints = (
+            *SignedChildRecord.Meta.constraints,
+            at_and_by("checked"),
+            models.UniqueConstraint(
+                fields=("child", "month"),
+                condition=models.Q(void_at=None),
+                name="residents_monthlyreport_one_a_month",
+                violation_error_message="There is a report of this month already. Carry on with "
+                "that one, or put a wrong fact in it right from its own page.",
+            ),
+        )
 
     def clean(self) -> None:
         if not any(getattr(self, name).strip() for name in SECTIONS):

@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 from django import forms
 from django.db import models
 
-from cura.lib import london
+from cura.lib import london, typed
 
 NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -45,11 +45,8 @@ def recent(today: date, count: int = OFFERED) -> list[date]:
 
 def read(text: str) -> date | None:
     """2026-10-01 or 2026-10, as an address holds it."""
-    try:
-        month = first_day(date.fromisoformat(text if len(text) > 7 else f"{text}-01"))
-    except ValueError:
-        return None
-    return month if month.year in YEARS else None
+    day = typed.day(text if len(text) > 7 else f"{text}-01")
+    return first_day(day) if day and day.year in YEARS else None
 
 
 class MonthChoice(forms.TypedChoiceField):

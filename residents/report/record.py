@@ -45,7 +45,8 @@ monthly_report = RecordType(
         Step(
             key="send",
             title="Send by link",
-            permission=P.REPORT_WRITE,
+            permission=P.EXPORT,
+            proof="fresh",
             do=send,
             form=SendForm,
             when=lambda report: bool(report.checked_at),

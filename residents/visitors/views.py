@@ -1,7 +1,5 @@
 """The visitors' book: who is here now, a tap to leave, two taps for somebody who comes often."""
 
-import uuid
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +12,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records import actions as record_actions
 from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.list import RecordList
-from cura.lib import london
+from cura.lib import london, typed
 from cura.lib.uuid7 import uuid7
 from residents.visitors import actions, reading
 from residents.visitors.models import Visitor
@@ -62,10 +60,7 @@ def _visitor(request, pk) -> Visitor:
 @require_POST
 def sign_in_again(request, visitor):
     last = _visitor(request, visitor)
-    try:
-        token = uuid.UUID(request.POST.get("token", ""))
-    except ValueError:
-        token = uuid7()
+    token = typed.token(request.POST.get("token"))
     actions.sign_in_again(last=last, by=request.user, now=timezone.now(), submission=token)
     messages.success(request, f"{last.name} is signed in.")
     return redirect("visitors-list", subject=last.home.slug)

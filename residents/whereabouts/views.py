@@ -1,7 +1,5 @@
 """Two taps from the house: Out and where; Back and done."""
 
-import uuid
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +11,7 @@ from cura.core.accounts import access
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.core.records.views.detail import RecordDetail
-from cura.lib import london
+from cura.lib import london, typed
 from cura.lib.uuid7 import uuid7
 from residents.child.header import child_header
 from residents.child.models import Child
@@ -88,10 +86,7 @@ def _go(request, child, planned, now):
 
 
 def _token(request):
-    try:
-        return uuid.UUID(request.POST.get("token", ""))
-    except ValueError:
-        return uuid7()
+    return typed.token(request.POST.get("token"))
 
 
 @require_POST

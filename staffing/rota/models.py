@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import Record
+from cura.core.records.pairs import span
 
 
 class Shift(Record):
@@ -40,6 +41,7 @@ class Shift(Record):
             models.CheckConstraint(
                 condition=Q(until__gt=F("happened_at")), name="staffing_shift_ends_after_start"
             ),
+            span("sleep"),
         )
 
     def clean(self) -> None:
@@ -47,6 +49,8 @@ class Shift(Record):
             raise ValidationError({"until": "A shift ends after it begins."})
         if bool(self.sleep_from) != bool(self.sleep_until):
             raise ValidationError({"sleep_until": "Give both ends of the sleep-in, or neither."})
+        if self.sleep_from and self.sleep_until <= self.sleep_from:
+            raise ValidationError({"sleep_until": "A sleep-in ends after it begins."})
 
     def awake(self, at: datetime) -> bool:
         """Sleeping is not awake: a ratio must not count it."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cura.core.accounts import access, actions, soft
 from cura.core.accounts.membership import HomeUserObjectPermission, Membership
+from cura.core.accounts.program import CURA
 from cura.core.accounts.roles import role
 from cura.core.permissions import Permission as P
 from cura.core.records import guards
@@ -121,15 +122,15 @@ def test_permissions_are_there_again_after_a_flush():
     guards.remove()
     call_command("flush", interactive=False)
     home = actions.open_home(
-        organisation=actions.open_organisation(name="A", by="Cura", now=timezone.now()),
+        organisation=actions.open_organisation(name="A", by=CURA, now=timezone.now()),
         name="B",
-        by="Cura",
+        by=CURA,
         now=timezone.now(),
     )
     person = actions.add_person(
-        organisation=home.organisation, username="p", name="Pat", by="Cura", now=timezone.now()
+        organisation=home.organisation, username="p", name="Pat", by=CURA, now=timezone.now()
     )
-    actions.give_role(user=person, role="care", home=home, by="Cura", now=timezone.now())
+    actions.give_role(user=person, role="care", home=home, by=CURA, now=timezone.now())
     assert access.has(person, P.DAILY_READ, home)
 
 

@@ -10,6 +10,7 @@ from cura.core.accounts.admin_scope import ScopedAdmin
 from cura.core.accounts.home import Bed, Home
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.core.permissions import Permission as P
 from cura.core.records import registry
@@ -60,7 +61,7 @@ def test_each_page_opens_for_who_looks_after_everything(lin, page):
 
 def test_a_worker_and_an_overseer_have_none(cast):
     actions.give_role(
-        user=cast.ivy, role="ri", organisation=cast.acorn, by="Cura", now=timezone.now()
+        user=cast.ivy, role="ri", organisation=cast.acorn, by=CURA, now=timezone.now()
     )
     for name in ("sam", "ivy"):
         page = entered(name).get("/admin/", follow=True)
@@ -75,7 +76,7 @@ def test_nothing_of_another_organisation_is_listed(cast, lin, rosa, page):
 
 
 def test_nothing_of_another_organisation_is_opened_or_changed(cast, lin):
-    bed = actions.add_bed(home=cast.far, name="Blue", by="Cura", now=timezone.now())
+    bed = actions.add_bed(home=cast.far, name="Blue", by=CURA, now=timezone.now())
     targets = (
         ("user", cast.olga), ("home", cast.far), ("bed", bed), ("homesettings", cast.far.settings),
         ("membership", cast.olga.memberships.get()), ("organisation", cast.other),
@@ -155,7 +156,7 @@ def test_nobody_gives_a_role_above_her_own(cast, rosa, lin, role):
 
 def test_a_manager_gives_a_deputy_but_an_administrator_of_one_home_does_not(cast, rosa):
     assert add_role(rosa, cast.tess, "deputy", home=cast.elm).status_code == 302
-    actions.give_role(user=cast.ivy, role="admin", home=cast.elm, by="Cura", now=timezone.now())
+    actions.give_role(user=cast.ivy, role="admin", home=cast.elm, by=CURA, now=timezone.now())
     page = add_role(entered("ivy"), cast.cara, "deputy", home=cast.elm)
     assert page.status_code == 200
 
@@ -169,7 +170,7 @@ def test_not_for_the_whole_organisation_and_not_to_herself(cast, rosa, lin):
 
 def test_nobody_changes_or_disables_who_stands_above_her(cast, rosa):
     actions.give_role(
-        user=cast.tess, role="ri", organisation=cast.acorn, by="Cura", now=timezone.now()
+        user=cast.tess, role="ri", organisation=cast.acorn, by=CURA, now=timezone.now()
     )
     rosa.post(
         f"/admin/accounts/user/{cast.tess.pk}/change/", {"name": "X", "email": "x@example.org"}

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cura.core.accounts import actions, invitations
+from cura.core.accounts.program import CURA
 from tests.accounts.conftest import sign_in
 from tests.cast import PASSWORD
 
@@ -99,7 +100,7 @@ def test_guessing_codes_comes_to_an_end(lin, client):
 
 def test_a_new_password_by_letter_does_not_pass_it_by(lin, client):
 
-    path = invitations.invite(user=lin, by=lin, now=timezone.now())
+    path = invitations.invite(user=lin, by=CURA, now=timezone.now())
     page = client.get(path)
     client.post(page["Location"], {"password1": "a new long word", "password2": "a new long word"})
     assert "_auth_user_id" not in client.session

@@ -23,6 +23,7 @@ def purpose(monkeypatch):
     made = Purpose(
         key="test.browser", title="A report to read", words="Of this month.", once=True,
         lifetime=timedelta(days=7), permission=Permission.REPORT_WRITE, view=show,
+        export=False,
     )  # fmt: skip
     monkeypatch.setitem(purposes._purposes, made.key, made)
     return made

@@ -13,6 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from cura.core.accounts import actions as people
+from cura.core.accounts.program import CURA
 from cura.core.links.link import Link
 from cura.core.records import actions, registry
 from residents.child import actions as child_actions
@@ -187,7 +188,7 @@ def test_when_her_grant_ends_the_page_is_gone_at_once(cast, page_for):
 def mother(cast):
     now = timezone.now()
     beth = people.add_person(
-        organisation=cast.acorn, username="beth", name="Beth Marsh", by="Cura", now=now
+        organisation=cast.acorn, username="beth", name="Beth Marsh", by=CURA, now=now
     )
     beth.set_password(PASSWORD)
     beth.save()

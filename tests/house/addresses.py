@@ -57,6 +57,8 @@ CHILD = {
     "child-leave",
     "child-access",
     "child-access-end",
+    "child-access-until",
+    "child-back",
     "diary-list",
     "outing-go",
     "outing-back",
@@ -73,6 +75,8 @@ MANAGER = {
     "invite",
     "intervals",
     "interval",
+    "kept-from",
+    "kept-from-end",
 }
 # Only for who may send records out: of this home, of this child, or her own.
 EXPORT = {"home-bundle", "home-paper-long", "child-bundle", "child-paper-long"}

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cura.core.accounts import access
 from cura.core.accounts import actions as account_actions
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.core.records import registry
 from tests import builders
@@ -72,7 +73,7 @@ def test_a_membership_ends_in_the_second_it_names(type, record, cast, client):
     client.force_login(cast.rosa)
     assert client.get(pages(type, record)["detail"]).status_code == 200
     membership = cast.rosa.memberships.get()
-    account_actions.end_role(membership=membership, by="Cura", now=timezone.now())
+    account_actions.end_role(membership=membership, by=CURA, now=timezone.now())
     assert client.get(pages(type, record)["detail"]).status_code == 404
 
 
@@ -82,7 +83,7 @@ def test_a_membership_has_not_begun_before_it_begins(type, record, cast):
         user=cast.omar,
         role="manager",
         home=cast.elm,
-        by="Cura",
+        by=CURA,
         starts=now + timedelta(hours=1),
         now=timezone.now(),
     )

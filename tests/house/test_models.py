@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import models
 
 from cura.core.records import registry
-from cura.core.records.base import Record, RecordPart
+from cura.core.records.base import Record, RecordPart, RecordRow
 
 OURS = [
     m
@@ -21,6 +21,13 @@ PERSONS = {"accounts.user", "residents.child"}
 def test_every_model_says_about_whom_and_how_long(model):
     assert isinstance(model.about, tuple)
     assert model.keep in KEEP
+
+
+@pytest.mark.parametrize("model", [m for m in OURS if issubclass(m, RecordRow)], ids=str)
+def test_a_line_is_of_a_childs_file_when_it_is_about_a_child(model):
+    """A home's record may hold lines about children; the keys in the count beside them are not."""
+    about_a_child = any(path.split("__")[-1] == "child" for path in model.about)
+    assert (model.keep == "child_file") == about_a_child
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.label)

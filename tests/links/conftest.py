@@ -18,6 +18,7 @@ def show(request, link):
 
 
 def purpose(key, **how):
+    how = {"export": False} | how
     return Purpose(
         key=key, title="A report to read", words="The key worker's report of this month.",
         permission=P.REPORT_WRITE, view=show, lifetime=timedelta(days=7), **how,

@@ -18,6 +18,7 @@ from cura.core.links import actions, reading
 from cura.core.links import purpose as purposes
 from cura.core.links.link import Link, hash_of
 from cura.core.links.mail import send as send_mail
+from tests.links.conftest import purpose
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 
@@ -69,6 +70,15 @@ def test_nobody_gives_away_what_is_not_hers_to_give(cast, note, once):
         with pytest.raises(PermissionDenied):
             actions.make(purpose=once, record=note, to_name="M", by=other, now=NOW)
     assert not Link.objects.exists()
+
+
+def test_what_shows_a_record_is_given_by_those_who_may_send_records_out(cast, note, monkeypatch):
+    shows = purpose("test.export", once=False, export=True)
+    monkeypatch.setitem(purposes._purposes, shows.key, shows)
+    with pytest.raises(PermissionDenied, match="out of the home"):
+        actions.make(purpose=shows, record=note, to_name="M", by=cast.sam, now=NOW)
+    link, _ = actions.make(purpose=shows, record=note, to_name="M", by=cast.rosa, now=NOW)
+    assert actions.end(link=link, by=cast.sam, now=NOW).ended_at  # the key worker ends it at once
 
 
 def test_a_link_is_for_somebody_with_a_name_and_a_real_address(cast, note, once):

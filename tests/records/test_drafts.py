@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.attachments.attachment import Upload
 from cura.core.audit.models import AuditEvent
 from cura.core.notices.notice import Notice
@@ -359,8 +360,9 @@ def test_a_manager_sees_that_it_exists_and_not_a_word(sam, cast):
 def test_a_draft_on_an_excluded_record_leaves_the_managers_list(client, cast, note):
     record = builders.make(note, subject=cast.kai, by=cast.sam)
     Writer(client, cast.sam, note, cast.kai, record=record).put("x")
+    accounts.give_role(user=cast.ivy, role="ri", home=cast.elm, by=CURA, now=timezone.now())
     accounts.exclude(
-        user=cast.rosa, record=record, why="about her", by=cast.lin, now=timezone.now()
+        user=cast.rosa, record=record, why="about her", by=cast.ivy, now=timezone.now()
     )
     assert lists.existing_at(cast.elm, cast.rosa, timezone.now()) == []
 
@@ -410,7 +412,7 @@ class TestCare:
         self.after(days=23)
         hers = Notice.objects.visible_to(self.sam.user)
         assert [n.get_absolute_url().startswith("/daily-notes/") for n in hers] == [True]
-        accounts.end_role(membership=self.sam.user.memberships.get(), by="Cura", now=timezone.now())
+        accounts.end_role(membership=self.sam.user.memberships.get(), by=CURA, now=timezone.now())
         assert not Notice.objects.visible_to(self.sam.user).exists()
         self.after(days=29)
         told = Notice.objects.latest("id").text

@@ -1,6 +1,7 @@
 """The manager's page: a check that is asked for, runs in the worker, and says what it found."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -71,3 +72,14 @@ def test_the_log_names_a_record_and_says_no_word_of_it(cast, client):
     page = client.get(reverse("the-log", args=["elm"])).content.decode()
     assert "zqword" not in page
     assert "alert AL-" in page
+
+
+def test_one_check_waits_for_a_home(cast):
+    """Two who ask at once get the same one; the database lets no second one in."""
+    now = timezone.now()
+    first = actions.ask(home=cast.elm, by=cast.rosa, now=now)
+    assert actions.ask(home=cast.elm, by=cast.rosa, now=now) == first
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Verification.objects.create(home=cast.elm, asked_by=cast.rosa, asked_at=now)
+    Verification.objects.filter(pk=first.pk).update(finished_at=now)
+    assert actions.ask(home=cast.elm, by=cast.rosa, now=now) != first

@@ -8,7 +8,7 @@ nothing is remembered, so that a job sees a right end in the second in which it 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -72,6 +72,18 @@ def remembering() -> Iterator[None]:
         _memory.reset(token)
 
 
+@contextmanager
+def as_held(user: User, at: datetime) -> Iterator[None]:
+    """Within this block she has the rights that she had at that moment, less what she is kept from
+    now. Only for finishing what she had begun (`finishing.py`)."""
+    held, hidden = _read(user, at), rights(user).excluded
+    token = _memory.set({user.pk: replace(held, excluded=held.excluded | hidden)})
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+
+
 def forget() -> None:
     """After a change of rights inside a request, ask again."""
     if (memory := _memory.get()) is not None:
@@ -103,7 +115,7 @@ def _read(user: User, now: datetime) -> Rights:
     every = frozenset().union(*homes.values())
     file_at = {c: h for ask in FILES_KEPT_AT for c, h in ask(every).items()} if every else {}
     granted = {p: c for ask in CHILDREN_GRANTED for p, c in ask(user, now).items()}
-    hidden = Exclusion.objects.filter(user=user, ended_at=None).values_list("object_id", flat=True)
+    hidden = Exclusion.objects.standing(now).filter(user=user).values_list("object_id", flat=True)
     return Rights(
         {p: frozenset(h) for p, h in homes.items()},
         file_at,

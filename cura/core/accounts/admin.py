@@ -221,7 +221,9 @@ class ExclusionAdmin(ReadOnly, ScopedAdmin):
     list_select_related = ("user", "home", "by")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).exclude(user=request.user)
+        hidden = access.rights(request.user).excluded
+        rows = super().get_queryset(request).told_to(request.user)
+        return rows.exclude(object_id__in=hidden)
 
 
 @admin.register(BankHolidayOverride)

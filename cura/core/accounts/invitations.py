@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from qrcode.image.svg import SvgPathImage
 
+from cura.core.accounts import seniority
 from cura.core.accounts.people import User
 from cura.core.audit import log
 
@@ -28,6 +29,7 @@ SUBJECT = "Your way into Cura"
 def invite(*, user: User, by, now: datetime) -> str:
     """A link that lets her set her password. Returns its path; earlier ones still work until one
     of them is used. The link itself never enters the log."""
+    seniority.require_care(by, user, now)
     if not user.is_active:
         raise ValidationError("This account is closed.")
     key = default_token_generator.make_token(user)

@@ -80,10 +80,20 @@ class HomeUserObjectPermission(UserObjectPermissionBase):
         indexes = (models.Index(fields=("user", "content_object"), name="accounts_grant_user"),)
 
 
+class ExclusionQuerySet(models.QuerySet):
+    def standing(self, now) -> "ExclusionQuerySet":
+        return self.filter(Q(ended_at=None) | Q(ended_at__gt=now))
+
+    def told_to(self, user) -> "ExclusionQuerySet":
+        """Nobody ever sees her own, not even one that has ended."""
+        return self.exclude(user=user)
+
+
 class Exclusion(models.Model):
     """Takes one record out of everything that one person sees, its counts included.
 
-    For an allegation against a member of staff, or a matter a colleague is part of.
+    For an allegation against a member of staff, or a matter a colleague is part of. That there is
+    one is known to those alone who could have made it.
     """
 
     about = ("user",)
@@ -96,7 +106,12 @@ class Exclusion(models.Model):
     why = models.TextField("why")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField("from")
-    ended_at = models.DateTimeField("ended", null=True, blank=True)
+    ended_at = models.DateTimeField("until", null=True, blank=True)  # may lie ahead
+    ended_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ended by"
+    )
+
+    objects = ExclusionQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -105,4 +120,11 @@ class Exclusion(models.Model):
                 condition=Q(ended_at=None),
                 name="accounts_exclusion_once",
             ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) ^ Q(ended_by__isnull=False),
+                name="accounts_exclusion_ended_by_somebody",
+            ),
         )
+
+    def __str__(self) -> str:
+        return "Exclusion"  # the log holds this title: it says neither who nor what

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
-from cura.core.accounts import sign_in_log
+from cura.core.accounts import seniority, sign_in_log
 from cura.core.accounts.people import User
 from cura.core.accounts.tablet import SignInAttempt, Tablet, TabletPerson
 from cura.core.audit import log
@@ -45,6 +45,7 @@ def set_pin(*, user: User, pin: str, by: User, now: datetime) -> User:
     """Only she herself sets it, after her password. The hash never enters the log."""
     check_rules(pin, now)
     held = User.objects.select_for_update().get(pk=user.pk)
+    seniority.require_self(by, held)
     held.set_pin(pin)
     held.save(update_fields=("pin",))
     log.wrote(held, "pin.set", by=by, now=now)

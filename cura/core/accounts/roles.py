@@ -1,6 +1,7 @@
 """Roles as data. The code is what rows hold: it is never renamed, only retired."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from cura.core.permissions import Permission as P
 
@@ -15,6 +16,8 @@ class Role:
     second_factor: bool = False  # required outside demonstration mode
     outside: bool = False  # not of the home: pages of the house are not shown
     at: str = "home"  # "home": a membership; "child": a grant for one child
+    # How long after the end she may finish what she has begun to write (`finishing.py`).
+    finish: timedelta = timedelta(0)
 
 
 _CARE = frozenset(
@@ -104,7 +107,12 @@ ROLES = (
         ),
         second_factor=True,
     ),
-    Role(code="agency", name="Agency worker", grants=_CARE - {P.STAFF_READ}),
+    Role(
+        code="agency",
+        name="Agency worker",
+        grants=_CARE - {P.STAFF_READ},
+        finish=timedelta(hours=12),
+    ),
     Role(
         code="inspector",
         name="Inspector",

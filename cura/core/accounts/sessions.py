@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth import login as django_login
 from django.db import transaction
 
-from cura.core.accounts import sign_in_log
+from cura.core.accounts import seniority, sign_in_log
 from cura.core.accounts.people import User
 from cura.core.accounts.tablet import Tablet
 from cura.core.audit import log
@@ -53,6 +53,8 @@ def change_person(request, *, person: User, tablet: Tablet, now: datetime) -> No
 @transaction.atomic
 def end_all(*, user: User, by: User, now: datetime) -> int:
     """Sign somebody out everywhere: a phone was lost (ASVS 7.4.5). Returns how many ended."""
+    if by != user:
+        seniority.require_care(by, user, now)
     open_ones = UserSession.objects.purge_and_list(user)
     for session in open_ones:
         session.end()

@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
+from cura.core.accounts import seniority
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
 from cura.core.accounts.pins import WRONG_PINS
 from cura.core.accounts.tablet import Tablet, TabletPerson
 from cura.core.audit import log
+from cura.core.permissions import Permission as P
 from cura.lib.canonical import sha256_hex
 
 COOKIE = "tablet"
@@ -22,6 +24,7 @@ COOKIE_DAYS = 400  # the longest that browsers allow
 @transaction.atomic
 def register(*, home, name: str, by: User, now: datetime) -> tuple[Tablet, str]:
     """Make this device one of the home's. Returns it with the secret for its cookie, shown once."""
+    seniority.require_at(by, P.PEOPLE_MANAGE, home)
     secret = secrets.token_urlsafe(32)
     tablet = Tablet(
         home=home, name=name.strip(), secret_hash=sha256_hex(secret.encode()), registered_by=by,
@@ -37,6 +40,7 @@ def register(*, home, name: str, by: User, now: datetime) -> tuple[Tablet, str]:
 def end(*, tablet: Tablet, by: User, now: datetime) -> Tablet:
     """Lost, broken or sold: every session on it ends with its next request."""
     held = Tablet.objects.select_for_update().get(pk=tablet.pk)
+    seniority.require_at(by, P.PEOPLE_MANAGE, held.home_id)
     if held.ended_at:
         raise ValidationError("This tablet was taken out of use already.")
     held.ended_at = now

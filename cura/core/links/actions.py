@@ -12,6 +12,7 @@ from cura.core.audit import log
 from cura.core.links import purpose as purposes
 from cura.core.links.link import Link, by_secret, hash_of, new_secret
 from cura.core.links.purpose import Purpose
+from cura.core.permissions import Permission as P
 
 
 @transaction.atomic
@@ -21,7 +22,9 @@ def make(
     """A link for one person, and its address. The address is known only now: it cannot be shown
     again. Raises PermissionDenied when `by` may not give this record to others."""
     where = soft.of(record)
-    _require(by, purpose, where, now)
+    _require(by, purpose.permission, where, now)
+    if purpose.export:
+        _require(by, P.EXPORT, where, now)
     where.pop("permission")
     secret = new_secret()
     link = Link(
@@ -43,7 +46,7 @@ def end(*, link: Link, by, now: datetime) -> Link:
     held = Link.objects.select_for_update().get(pk=link.pk)
     if (purpose := purposes.find(held.purpose)) is None:
         raise ValidationError("This kind of link is no longer in use. It opens nothing.")
-    _require(by, purpose, _where(held), now)
+    _require(by, purpose.permission, _where(held), now)
     if not held.ended_at:
         held.ended_at = now
         held.save(update_fields=("ended_at",))
@@ -94,6 +97,6 @@ def _where(link: Link) -> dict:
     return {name: getattr(link, name) for name in ("object_id", "home_id", "child_id")}
 
 
-def _require(by, purpose: Purpose, where: dict, now: datetime) -> None:
-    if not soft.sees(by, where | {"permission": purpose.permission}, now):
-        raise PermissionDenied(purpose.permission.words)
+def _require(by, permission: P, where: dict, now: datetime) -> None:
+    if not soft.sees(by, where | {"permission": permission}, now):
+        raise PermissionDenied(permission.words)

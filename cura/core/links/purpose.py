@@ -15,6 +15,8 @@ class Purpose:
     """One thing that somebody without an account may do, and for how long.
 
     `permission`: who may make and end such links, at the record's home or for its child.
+    `export`: its page shows what stands in the record, so who makes one needs EXPORT too; False
+    for a page on which somebody only answers. Ending one never needs it.
     `view(request, link)` makes the page behind the button; it is always a POST. Its forms post to
     the same address with the hidden field of `passes.field(link)`, so that a link that opens once
     carries its holder through several pages. `request.POST` tells the view which.
@@ -27,6 +29,7 @@ class Purpose:
     lifetime: timedelta
     once: bool
     permission: Permission
+    export: bool = True
     view: Callable[[HttpRequest, object], HttpResponse]
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cura.core.notices.actions import mark_read
 from cura.core.notices.notice import Notice
+from cura.lib import typed
 
 PAGE = 50
 
@@ -16,7 +17,7 @@ def inbox(request):
     now = timezone.now()
     rows = Notice.objects.visible_to(request.user)
     if before := request.GET.get("before", ""):
-        rows = rows.before(_number(before))
+        rows = rows.before(_row(before))
     rows = list(rows[: PAGE + 1])
     more, rows = len(rows) > PAGE, rows[:PAGE]
     lines = [notice.line(now) for notice in rows]
@@ -44,12 +45,12 @@ def read(request, pk: int):
 @require_POST
 def read_all(request):
     """All that the page showed; what came meanwhile stays new."""
-    shown = Notice.objects.filter(pk__lte=_number(request.POST.get("newest", "")))
+    shown = Notice.objects.filter(pk__lte=_row(request.POST.get("newest")))
     mark_read(notices=shown, by=request.user, now=timezone.now())
     return redirect("inbox")
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
+def _row(text: str | None) -> int:
+    if (number := typed.number(text, typed.ROW)) is None:
         raise Http404
-    return int(text)
+    return number

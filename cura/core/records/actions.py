@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
 
+from cura.core.accounts.actions import carry_exclusions
 from cura.core.audit import log
 from cura.core.deadlines.engine import sync
 from cura.core.permissions import Permission as P
@@ -79,15 +80,11 @@ def create(
     if replaces:
         why, chain = "Replaced: a fact was wrong.", log.chain_of(record.home_id)
         record.replaces = _set_aside(replaces, type, by, now, why, chain)
-    try:
-        with transaction.atomic():
-            sheet.save()
-    except IntegrityError:
-        # The second press of one button came while the first was being saved.
-        if submission and (first := submitted(type, by, submission)):
-            return first
-        raise
+    if first := _save(sheet, type, by, submission):
+        return first
     require(by, type.model.write, record)
+    if replaces:
+        carry_exclusions(old=replaces, new=record, by=by, now=now, chain=chain)
     if type.after:
         type.after(record=record, by=by, now=now)
     sync(record, now)
@@ -96,6 +93,31 @@ def create(
         replaces=str(replaces.pk) if replaces else None,
     )  # fmt: skip
     return record
+
+
+def _save(sheet: Sheet, type: RecordType, by, submission: UUID | None) -> models.Model | None:
+    """Save a new record. Returns the one there is already, when a second press of one button came
+    while the first was being saved."""
+    record = sheet.form.instance
+    try:
+        with transaction.atomic():
+            _only_one(record)
+            sheet.save()
+    except IntegrityError:
+        if submission and (first := submitted(type, by, submission)):
+            return first
+        _only_one(record)  # or a colleague's: said in words
+        raise
+    return None
+
+
+def _only_one(record) -> None:
+    """What there may be one of (a report a month): asked here, for a form does not know under whom
+    it hangs, nor that what it replaces was set aside a moment ago."""
+    for model, constraints in record.get_constraints():
+        for constraint in constraints:
+            if isinstance(constraint, models.UniqueConstraint):
+                constraint.validate(model, record)
 
 
 def submitted(type: RecordType, by, submission: UUID) -> models.Model | None:
@@ -112,6 +134,7 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     record.version = held.version + 1
     changed = sheet.changed()
     before = {name: str(getattr(held, name, "")) for name in changed}
+    _only_one(record)
     sheet.save()
     if type.after:
         type.after(record=record, by=by, now=now)

@@ -77,11 +77,13 @@ def links(type: RecordType, record, user) -> dict[str, str]:
     found = {
         "history_url": reverse(type.url("history"), args=args),
         "print_url": reverse(type.url("print"), args=args),
+        "kept_from_url": _kept_from(record, user),
         "edit_url": "",
         "replace_url": "",
         "documents": [
             {"title": d.title, "url": f"{reverse(type.url('print'), args=args)}?as={d.key}"}
             for d in type.documents
+            if actions.may(user, d.permission, record)
         ],
     }
     if record.void_at or not actions.may(user, type.model.write, record):
@@ -101,6 +103,13 @@ def refusal(act: Act, record) -> str:
     if record.void_at:
         return "This was set aside. It stays as it is."
     return "This has been done already, or cannot be done now. The page shows how it stands."
+
+
+def _kept_from(record, user) -> str:
+    """Offered to all who may decide it: it does not say whether anybody is kept from it."""
+    if not actions.may(user, P.RECORD_REVIEW, record):
+        return ""
+    return reverse("kept-from", args=[record._meta.label_lower, record.pk])
 
 
 def errors(form, proof) -> list[tuple[str, str]]:

@@ -17,6 +17,11 @@ def care_for_drafts() -> None:
     sweep()
 
 
+@shared_task(name="records.before_the_end")
+def before_the_end() -> None:
+    care.tell_before_the_end(timezone.now())
+
+
 @shared_task(name="records.verify_waiting")
 def verify_waiting() -> None:
     verification.run_waiting(clock=timezone.now)

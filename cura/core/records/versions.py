@@ -24,6 +24,17 @@ def others(type: RecordType, record, user) -> dict[UUID, str]:
     return found
 
 
+def every(record) -> list:
+    """This record with all its other versions, whoever may see them: only for actions."""
+    rows, found = type(record)._base_manager, [record]
+    older = newer = record
+    while older := rows.filter(pk=older.replaces_id).first():
+        found.append(older)
+    while newer := rows.filter(replaces=newer.pk).first():
+        found.append(newer)
+    return found
+
+
 def earlier(type: RecordType, record, user) -> dict | None:
     """What the record said before it was put right, with who wrote it."""
     if not record.replaces_id:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from django.db.models import Q
 
@@ -10,7 +9,7 @@ from cura.core.search import fulltext
 from cura.core.search.entry import SearchEntry
 from cura.core.search.snippet import Piece, snippet
 from cura.core.search.tokens import asked_words
-from cura.lib import london
+from cura.lib import london, typed
 from cura.lib.reference import parse
 
 
@@ -62,14 +61,11 @@ def _by_reference(seen, text: str) -> list[SearchEntry]:
 
 
 def _older(cursor: str) -> Q:
-    at, pk = cursor.split("_")
-    if len(pk) > 18:
+    at, _, pk = cursor.partition("_")
+    at, pk = typed.moment(at), typed.number(pk, typed.ROW)
+    if at is None or pk is None:
         raise ValueError("No row of ours.")
-    try:
-        at = datetime.fromisoformat(at).astimezone(UTC)
-    except OverflowError as before_all_time:
-        raise ValueError("No time of ours.") from before_all_time
-    return Q(at__lt=at) | Q(at=at, pk__lt=int(pk))
+    return Q(at__lt=at) | Q(at=at, pk__lt=pk)
 
 
 def _hit(row: SearchEntry, words: list[str]) -> Hit:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
 from cura.core.accounts.people import User
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.lib import london
 from cura.lib.uuid7 import uuid7
@@ -30,7 +31,7 @@ NEW = {"name": "Gil Reed", "username": "Gil.Reed", "email": "gil@example.org"}
 @pytest.fixture
 def gil(cast):
     return accounts.add_person(
-        organisation=cast.acorn, username="gil", name="Gil Reed", by="Cura", now=cast.opened
+        organisation=cast.acorn, username="gil", name="Gil Reed", by=CURA, now=cast.opened
     )
 
 

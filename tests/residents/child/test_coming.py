@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts.actions import add_bed
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.lib import london
 from cura.lib.uuid7 import uuid7
@@ -43,7 +44,7 @@ def test_who_may_welcome_a_child(cast, as_user, who, status):
 
 
 def test_a_child_comes_to_live_here(cast, as_user):
-    room = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    room = add_bed(home=cast.elm, name="Garden", by=CURA, now=timezone.now())
     body = sheet(bed=str(room.pk), key_worker=str(cast.sam.pk))
     answer = as_user(cast.sam).post(NEW, body, follow=True)
     zosia = Child.objects.get(pk=body["token"])
@@ -80,7 +81,7 @@ def test_a_token_that_is_somebody_else(cast, as_user):
 
 
 def test_a_room_in_use_is_refused_beside_it_and_nothing_is_lost(cast, as_user):
-    room = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    room = add_bed(home=cast.elm, name="Garden", by=CURA, now=timezone.now())
     actions.change(child=cast.mia, values={"bed": room}, by=cast.rosa, now=timezone.now())
     client = as_user(cast.sam)
     assert "Garden room" not in client.get(NEW).content.decode()
@@ -97,7 +98,7 @@ def test_a_room_in_use_is_refused_beside_it_and_nothing_is_lost(cast, as_user):
 
 def test_a_room_that_was_taken_in_between_is_refused_kindly(cast, as_user, monkeypatch):
     """The form still offered it; the action, with the room locked, says no."""
-    room = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    room = add_bed(home=cast.elm, name="Garden", by=CURA, now=timezone.now())
     actions.change(child=cast.mia, values={"bed": room}, by=cast.rosa, now=timezone.now())
     monkeypatch.setattr("residents.child.rooms.free", lambda besides=None: type(room).objects)
     answer = as_user(cast.sam).post(NEW, sheet(bed=str(room.pk)))
@@ -152,7 +153,7 @@ def test_the_page_of_facts_leads_to_all_three(cast, as_user):
 
 
 def test_a_child_leaves(cast, as_user):
-    room = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    room = add_bed(home=cast.elm, name="Garden", by=CURA, now=timezone.now())
     actions.move(
         child=cast.mia, home=cast.elm, bed=room, at=cast.opened, by=cast.rosa, now=timezone.now()
     )

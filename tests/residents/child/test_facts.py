@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts.actions import add_bed
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from residents.child import actions
 from residents.child.models import Child, Stay
@@ -86,7 +87,7 @@ def test_only_workers_of_the_home_can_be_the_key_worker(cast, as_user):
 
 def test_another_room_is_a_new_line_in_the_register(cast):
     garden, attic = (
-        add_bed(home=cast.elm, name=n, by="Cura", now=timezone.now()) for n in ("Garden", "Attic")
+        add_bed(home=cast.elm, name=n, by=CURA, now=timezone.now()) for n in ("Garden", "Attic")
     )
     actions.change(child=cast.kai, values={"bed": garden}, by=cast.rosa, now=timezone.now())
     actions.change(
@@ -100,14 +101,14 @@ def test_another_room_is_a_new_line_in_the_register(cast):
 
 
 def test_a_taken_room_is_not_offered(cast, as_user):
-    garden = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    garden = add_bed(home=cast.elm, name="Garden", by=CURA, now=timezone.now())
     actions.change(child=cast.mia, values={"bed": garden}, by=cast.rosa, now=timezone.now())
     assert "Garden room" not in as_user(cast.sam).get(url(cast.kai)).content.decode()
     assert "Garden room" in as_user(cast.sam).get(url(cast.mia)).content.decode()
 
 
 def test_a_child_who_left_has_no_room(cast, as_user):
-    garden = add_bed(home=cast.elm, name="Garden", by="Cura", now=timezone.now())
+    garden = add_bed(home=cast.elm, name="Garden", by=CURA, now=timezone.now())
     left = actions.leave(child=cast.mia, by=cast.rosa, now=timezone.now())
     assert "Garden room" not in as_user(cast.sam).get(url(left)).content.decode()
     with pytest.raises(ValidationError):

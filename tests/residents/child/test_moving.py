@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts.actions import add_bed
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.core.records import registry, verify
 from cura.core.search import index
@@ -51,7 +52,7 @@ def read(user, address: str) -> str:
 
 def test_to_another_room(cast, as_user):
     garden, attic = (
-        add_bed(home=cast.elm, name=n, by="Cura", now=timezone.now()) for n in ("Garden", "Attic")
+        add_bed(home=cast.elm, name=n, by=CURA, now=timezone.now()) for n in ("Garden", "Attic")
     )
     actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa, now=timezone.now())
     client = as_user(cast.sam)
@@ -67,7 +68,7 @@ def test_to_another_room(cast, as_user):
 
 
 def test_a_room_in_use_and_homes_of_others_are_refused(cast, as_user):
-    attic = add_bed(home=cast.elm, name="Attic", by="Cura", now=timezone.now())
+    attic = add_bed(home=cast.elm, name="Attic", by=CURA, now=timezone.now())
     actions.change(child=cast.mia, values={"bed": attic}, by=cast.rosa, now=timezone.now())
     client = as_user(cast.sam)
     for home, bed in ((cast.elm, attic), (cast.oak, ""), (cast.far, "")):

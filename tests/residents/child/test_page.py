@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.core.panels.views import LANDINGS
 from residents.child import actions
@@ -93,7 +94,7 @@ def test_an_administrator_has_no_list_of_children(cast, as_user):
 @pytest.mark.parametrize("role,place", [("social_worker", "child"), ("parent", "diary-list")])
 def test_an_outsider_lands_where_she_was_let_in(cast, as_user, role, place):
     guest = accounts.add_person(
-        organisation=None, username="gil", name="Gil Reed", by="Cura", now=timezone.now()
+        organisation=None, username="gil", name="Gil Reed", by=CURA, now=timezone.now()
     )
     actions.grant(child=cast.kai, user=guest, role=role, by=cast.rosa, now=timezone.now())
     answer = as_user(guest).get("/")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.records import actions as records
 from cura.core.records import registry
 from cura.lib import london
@@ -141,7 +142,7 @@ def test_a_change_is_dated_so_that_others_hear_of_it(cast, as_user):
 
 def grant_parent(cast):
     mum = accounts.add_person(
-        organisation=None, username="mum", name="Mum Marsh", by="Cura", now=timezone.now()
+        organisation=None, username="mum", name="Mum Marsh", by=CURA, now=timezone.now()
     )
     children.grant(child=cast.kai, user=mum, role="parent", by=cast.rosa, now=timezone.now())
     return mum

@@ -8,6 +8,7 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.records import actions as records
 from residents.diary import feed
 from residents.diary.feed_model import DiaryFeed
@@ -76,7 +77,7 @@ def test_only_what_she_may_see(cast, client):
 
 def test_it_ends_in_the_second_in_which_her_work_ends(cast, client, secret):
     assert fetched(client, secret).status_code == 200
-    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura", now=timezone.now())
+    accounts.end_role(membership=cast.sam.memberships.get(), by=CURA, now=timezone.now())
     assert fetched(client, secret).status_code == 404
 
 

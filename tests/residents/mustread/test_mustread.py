@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
 from cura.core.accounts import duty
+from cura.core.accounts.program import CURA
 from cura.core.records import actions as records
 from cura.core.records import registry, verify
 from residents.mustread import actions, reading
@@ -46,7 +47,7 @@ def test_only_people_who_work_here_now_are_counted(row, cast):
     actions.read_it(record=row, by=cast.cara, now=timezone.now())
     actions.read_it(record=row, by=cast.sam, now=timezone.now())
     assert reading.seen_by(row, now)["words"] == "Seen by 2 of 3"
-    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura", now=timezone.now())
+    accounts.end_role(membership=cast.sam.memberships.get(), by=CURA, now=timezone.now())
     seen = reading.seen_by(row, timezone.now())
     assert seen["words"] == "Seen by 1 of 2" and seen["missing"] == ["Tess"]
     counted = reading.with_counts(MustRead.objects.all(), cast.elm, timezone.now()).get()

@@ -2,20 +2,27 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from docx import Document as Word
 
 from cura.core.audit.models import AuditEvent
+from cura.core.documents.render import CouldNotPrint
 from cura.core.links.link import Link
 from cura.core.records import actions
 from cura.lib import london
+from residents.report import link as report_link
+from residents.report.actions import send as give
 from residents.report.gather import GATHERERS, drafted, gather
 from residents.report.models import MonthlyReport
 from residents.report.month import first_day, words
+from tests.cast import PASSWORD
 from tests.residents.records import make, signed
 
 NOW = timezone.now()
@@ -27,8 +34,9 @@ def report(cast, **fields):
     return make("monthlyreport", child=cast.kai, by=cast.sam, **fields)
 
 
-def checked(cast):
-    found = actions.reach(record=report(cast), moment="signed", by=cast.sam, now=timezone.now())
+def checked(cast, found=None):
+    found = found or report(cast)
+    found = actions.reach(record=found, moment="signed", by=cast.sam, now=timezone.now())
     words = {"manager_words": "Thank you, Sam."}
     return actions.reach(
         record=found, moment="checked", by=cast.rosa, values=words, now=timezone.now()
@@ -130,37 +138,94 @@ def first_words() -> str:
     return words(MONTH)
 
 
+def test_a_month_has_one_report_that_stands(cast, as_user):
+    """A second one is refused on the page; replacing and setting aside make room."""
+    found = checked(cast)
+    new, client = reverse("monthly-reports-new", args=[cast.kai.pk]), as_user(cast.sam)
+    body = {"month": MONTH.isoformat(), "wellbeing": "Once more."}
+    answer = client.post(new, body)
+    assert answer.status_code == 422
+    assert "a report of this month already" in answer.content.decode()
+    assert client.post(new, body | {"month": before(MONTH).isoformat()}).status_code == 302
+    earlier = MonthlyReport.objects.get(month=before(MONTH))
+    edit = reverse("monthly-reports-edit", args=[earlier.pk])
+    assert client.post(edit, body | {"version": "1"}).status_code == 422
+    assert client.post(new, body | {"replaces": str(found.pk)}).status_code == 302
+    newer = MonthlyReport.objects.standing().get(month=MONTH)
+    assert newer.replaces == found
+    actions.void(record=newer, reason="x", by=cast.sam, now=timezone.now())
+    assert client.post(new, body).status_code == 302
+    assert MonthlyReport.objects.filter(month=MONTH).count() == 3
+    other = make("monthlyreport", child=cast.mia, by=cast.sam, **body)
+    with pytest.raises(IntegrityError), transaction.atomic():  # the database says no too
+        MonthlyReport.objects.filter(pk=other.pk).update(child=cast.kai)
+
+
+def before(month):
+    return first_day(month - timedelta(days=1))
+
+
 def test_it_prints_as_pdf_and_as_word(cast, as_user):
     found = checked(cast)
     url = reverse("monthly-reports-print", args=[found.pk])
     pdf = as_user(cast.sam).get(url, {"as": "report"})
     assert pdf["Content-Type"] == "application/pdf" and pdf.content.startswith(b"%PDF")
-    word = as_user(cast.sam).get(url, {"as": "word"})
+    assert as_user(cast.sam).get(url, {"as": "word"}).status_code == 403
+    client = as_user(cast.rosa)
+    asked = client.get(url, {"as": "word"})
+    assert asked.status_code == 302 and "reauthenticate" in asked["Location"]
+    assert client.post(asked["Location"], {"password": PASSWORD}).status_code == 302
+    word = client.get(url, {"as": "word"})
     assert word["Content-Type"].endswith("wordprocessingml.document")
     assert word["Content-Disposition"].startswith("attachment")
     text = "\n".join(p.text for p in Word(io.BytesIO(word.content)).paragraphs)
     assert "He laughs again." in text and "Thank you, Sam." in text
 
 
+def send(person) -> dict:
+    return {"person": str(person.pk), "proof_password": PASSWORD}
+
+
 def test_it_is_sent_only_when_checked_and_only_to_people_of_this_child(cast, as_user):
     person = social_worker(cast)
     mum = social_worker(cast, who="mum", email="mum@example.org")
-    client = as_user(cast.sam)
-    client.post(step(report(cast), "send"), {"person": str(person.pk)})
+    client = as_user(cast.rosa)
+    found = report(cast)
+    client.post(step(found, "send"), send(person))
     assert Link.objects.count() == 0
-    found = checked(cast)
-    assert client.post(step(found, "send"), {"person": str(mum.pk)}).status_code == 422
-    assert as_user(cast.cara).post(step(found, "send"), {"person": str(person.pk)}).status_code in (
+    found = checked(cast, found)
+    assert client.post(step(found, "send"), send(mum)).status_code == 422
+    assert as_user(cast.cara).post(step(found, "send"), send(person)).status_code in (
         403,
         404,
     )
     assert Link.objects.count() == 0
 
 
+def test_a_key_worker_sends_nothing_out_and_is_offered_no_word_file(cast, as_user):
+    found, person = checked(cast), social_worker(cast)
+    page = (
+        as_user(cast.sam).get(reverse("monthly-reports-detail", args=[found.pk])).content.decode()
+    )
+    assert "as=report" in page and "as=word" not in page and step(found, "send") not in page
+    assert as_user(cast.sam).post(step(found, "send"), send(person)).status_code == 403
+    with pytest.raises(PermissionDenied):
+        give(record=found, by=cast.sam, values={"person": person}, now=timezone.now())
+    assert (
+        "as=word"
+        in as_user(cast.rosa)
+        .get(reverse("monthly-reports-detail", args=[found.pk]))
+        .content.decode()
+    )
+    wrong = send(person) | {"proof_password": "no"}
+    assert as_user(cast.rosa).post(step(found, "send"), wrong).status_code == 422
+    assert not Link.objects.exists()
+
+
 def sent_to(cast, as_user, django_capture_on_commit_callbacks):
     person, found = social_worker(cast), checked(cast)
     with django_capture_on_commit_callbacks(execute=True):
-        answer = as_user(cast.sam).post(step(found, "send"), {"person": str(person.pk)})
+        answer = as_user(cast.rosa).post(step(found, "send"), send(person))
     assert answer.status_code == 302
     [message] = mail.outbox
     assert message.to == ["femi@example.org"]
@@ -180,6 +245,26 @@ def test_the_link_opens_the_report_in_the_holders_name(
     assert client.post(path, {"file": "word"})["Content-Disposition"].startswith("attachment")
     read = AuditEvent.objects.filter(action="record.print", object_id=found.pk)
     assert {event.actor for event in read} == {"link holder: Femi Alade"}
+
+
+def test_a_file_that_cannot_be_made_is_said_kindly_and_asked_for_again(
+    cast, as_user, client, django_capture_on_commit_callbacks, monkeypatch
+):
+    _, path = sent_to(cast, as_user, django_capture_on_commit_callbacks)
+    client.logout()
+    real = report_link.build
+
+    def too_large(*args, **kwargs):
+        raise CouldNotPrint("This is too large to print in one piece. Choose fewer pages.")
+
+    monkeypatch.setattr(report_link, "build", too_large)
+    answer = client.post(path, {"file": "pdf"})
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert "could not be made just now" in page and "Choose fewer" not in page
+    assert "no-store" in answer["Cache-Control"] and 'value="word"' in page
+    monkeypatch.setattr(report_link, "build", real)
+    assert client.post(path, {"file": "pdf"}).status_code == 200
 
 
 def test_what_was_set_aside_is_not_handed_out(
@@ -211,7 +296,7 @@ def test_a_mail_that_is_refused_leaves_no_open_link(cast, as_user, monkeypatch):
 
     monkeypatch.setattr("cura.core.links.mail.EmailMessage.send", refuse)
     person, found = social_worker(cast), checked(cast)
-    answer = as_user(cast.sam).post(step(found, "send"), {"person": str(person.pk)})
+    answer = as_user(cast.rosa).post(step(found, "send"), send(person))
     assert answer.status_code == 422
     assert "could not be sent" in answer.content.decode()
     assert not Link.objects.live(timezone.now()).exists()

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import actions
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from staffing.people.quick import staff
 
@@ -31,7 +32,7 @@ def test_by_any_of_the_names(cast, ask):
 
 
 def test_without_accents(cast, ask):
-    actions.change(row=cast.cara, values={"name": "Zoë Møss"}, by="Cura", now=timezone.now())
+    actions.change(row=cast.cara, values={"name": "Zoë Møss"}, by=CURA, now=timezone.now())
     assert ask("sam", "zoe") == ["Zoë Møss"]
 
 
@@ -47,13 +48,13 @@ def test_only_colleagues_of_ones_own_homes(cast, ask):
 
 def test_a_disabled_person_and_one_whose_role_ended_are_not_found(cast, ask):
     actions.disable(user=cast.cara, by=cast.lin, now=timezone.now())
-    actions.end_role(membership=cast.tess.memberships.get(), by="Cura", now=timezone.now())
+    actions.end_role(membership=cast.tess.memberships.get(), by=CURA, now=timezone.now())
     assert ask("sam", "cara") == [] and ask("sam", "tess") == []
 
 
 def test_somebody_without_the_permission_finds_nobody(cast, ask):
-    actions.end_role(membership=cast.cara.memberships.get(), by="Cura", now=timezone.now())
-    actions.give_role(user=cast.cara, role="agency", home=cast.elm, by="Cura", now=timezone.now())
+    actions.end_role(membership=cast.cara.memberships.get(), by=CURA, now=timezone.now())
+    actions.give_role(user=cast.cara, role="agency", home=cast.elm, by=CURA, now=timezone.now())
     assert ask("cara", "sam") == []
     assert ask("sam", "cara") == ["Cara Moss"]
 
@@ -74,7 +75,7 @@ def test_it_says_name_role_and_phone_and_no_more(cast, as_user):
     actions.change(
         row=cast.cara,
         values={"phone": "07700 900123", "line": "I bake."},
-        by="Cura",
+        by=CURA,
         now=timezone.now(),
     )
     page = as_user(cast.sam).get(url(cast.cara)).content.decode()

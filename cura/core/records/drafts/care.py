@@ -1,19 +1,28 @@
-"""Drafts do not lie about for ever: 30 days after the last word they go, with two warnings before.
+"""Drafts do not lie about for ever: 30 days after the last word they go, with two warnings before;
+and whoever leaves the house for good when her shift ends is reminded, with the shift lead, before.
 
 A worker may die at any point: a warning is claimed and written in one transaction, and a draft goes
 only when both warnings are out, the second a day before.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 
+from cura.core.accounts import finishing
+from cura.core.accounts.duty import on_shift
+from cura.core.accounts.membership import Membership
+from cura.core.accounts.people import User
 from cura.core.attachments.attachment import Upload
 from cura.core.notices.actions import notify
 from cura.core.records.drafts import actions, places
 from cura.core.records.drafts.models import KEPT, WARNED_BEFORE, Draft
 from cura.lib import london
+from cura.lib.words import plural
 
+BEFORE_THE_END = timedelta(minutes=30)
+LEADS = ("lead", "deputy", "manager")
 MOST = 500  # of each kind in one round; the next round is an hour later
 
 
@@ -51,6 +60,37 @@ def _warn(draft: Draft, number: int, now: datetime) -> bool:
         key=f"draft {draft.pk} {draft.rev} {number}",
     )  # fmt: skip
     return True
+
+
+def tell_before_the_end(now: datetime) -> int:
+    """Half an hour before an agency worker's pass ends: what she has not signed, to herself and to
+    who leads the shift. Never a word of it, nor whom it is about. Each is told once."""
+    told = 0
+    for held in finishing.ending(now, BEFORE_THE_END)[:MOST]:
+        count = Draft.objects.unfinished().filter(user=held.user, home_id=held.home_id).count()
+        if count:
+            told += _tell_before_the_end(held, count, now)
+    return told
+
+
+def _tell_before_the_end(held, count: int, now: datetime) -> int:
+    at, pages = london.clock(held.ends), plural(count, "page")
+    own = f"Your shift ends at {at}: {pages} not signed yet. You can finish them for 12 hours more."
+    theirs = f"{held.user.first_name}'s shift ends at {at}: {pages} not signed yet."
+    key = f"before the end {held.pk}"
+    notify(user=held.user, text=own, now=now, url=reverse("drafts"), key=key)
+    leads = _leads(held.home, now)
+    for person in leads:
+        notify(user=person, text=theirs, now=now, record=held.home, key=key)
+    return 1 + len(leads)
+
+
+def _leads(home, now: datetime) -> list:
+    """Who leads the shift; when nobody is on it by the rota, everybody who could."""
+    roles = Membership.objects.current(now).at(home).filter(role__in=LEADS)
+    people = list(User.objects.filter(pk__in=roles.values("user"), is_active=True))
+    here = on_shift(home, now)
+    return [person for person in people if person in here] or people
 
 
 def purge(now: datetime) -> int:

@@ -28,6 +28,7 @@ def _mine(draft: Draft, at: places.Place, now: datetime) -> dict:
         "title": draft.title,
         "when": london.short(draft.updated_at, now),
         "until": london.day_words(london.local_date(draft.updated_at + KEPT)),
+        "finish_by": london.words(at.until) if at.until else "",
         "url": reverse("draft-words", args=[draft.pk]) if at.closed else at.url(draft),
         "closed": at.closed,
         "throw_away_url": reverse("draft-throw-away", args=[draft.pk]),

@@ -11,14 +11,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from cura.core.accounts import finishing
 from cura.core.accounts.people import User
 from cura.core.records import registry
 from cura.core.records.actions import open_for_change
+from cura.core.records.drafts import leaving
 from cura.core.records.drafts.key import key_for
 from cura.core.records.drafts.models import Draft
 from cura.core.records.present import sentence
 from cura.core.records.types import RecordType
-from cura.lib import london
+from cura.lib import london, typed
 
 # Asked by the page, not typed by anybody: what the words belong to.
 KIND, SUBJECT, RECORD = "draft-kind", "draft-subject", "draft-record"
@@ -31,6 +33,7 @@ class Place:
     type: RecordType
     subject: models.Model
     record: models.Model | None = None
+    until: datetime | None = None  # her pass has ended: so long she may finish it
 
     @property
     def title(self) -> str:
@@ -56,18 +59,21 @@ class Place:
         return False
 
 
-def place(user: User, *, kind: str, subject: str, record: str = "") -> Place | None:
-    """The place that a page names, if she may write there now. None for everything else."""
+def place(user: User, *, kind: str, subject: str, record: str = "", token=None) -> Place | None:
+    """The place that a page names, if she may write there now, or may finish there what she began
+    under `token`. None for everything else."""
     type = registry.find(kind)
     if type is None:
         return None
     if record:
         rows = type.model.objects.visible_to(user, type.model.write)
-        found = rows.filter(pk=_uuid(record)).first()
+        found = rows.filter(pk=typed.key(record)).first()
         return found and Place(type, found.subject, found)
     visible = registry.scope(type.scope).visible(user, type.model.write)
-    found = visible.filter(pk=_uuid(subject)).first()
-    return found and Place(type, found)
+    if found := visible.filter(pk=typed.key(subject)).first():
+        return Place(type, found)
+    begun = Draft.objects.unfinished().filter(user=user, pk=token, label=type.label).first()
+    return place_of(user, begun) if begun else None
 
 
 def place_of(user: User, draft: Draft) -> Place | None:
@@ -90,6 +96,7 @@ def _places(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[U
     records = records.in_bulk({d.record_id for d in rows if d.record_id})
     subjects = registry.scope(type.scope).visible(user, type.model.write)
     subjects = subjects.in_bulk({d.subject_id for d in rows if not d.record_id})
+    yield from _to_finish(user, type, [d for d in rows if d.subject_id not in subjects])
     for draft in rows:
         if record := records.get(draft.record_id):
             yield draft.pk, Place(type, record.subject, record)
@@ -97,9 +104,19 @@ def _places(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[U
             yield draft.pk, Place(type, subject)
 
 
+def _to_finish(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[UUID, Place]]:
+    """Where her pass has ended lately: what she began before that."""
+    held = leaving.held_for(user, type, rows)
+    for draft in rows:
+        if role := held.get(draft.pk):
+            found = leaving.subjects(user, type, role, [draft.subject_id])
+            if subject := found.get(draft.subject_id):
+                yield draft.pk, Place(type, subject, until=finishing.until(role))
+
+
 def mine(user: User, id_text: str | None, at: Place) -> Draft | None:
     """Her own unfinished draft of just this place, by its address."""
-    return _begun_at(user, at).filter(pk=_uuid(id_text)).first()
+    return _begun_at(user, at).filter(pk=typed.key(id_text)).first()
 
 
 def _begun_at(user: User, at: Place):
@@ -134,10 +151,3 @@ def _earlier(user: User, at: Place, now: datetime) -> dict | None:
 
 def files_url(token: UUID) -> str:
     return reverse("draft-files", args=[token])
-
-
-def _uuid(text) -> UUID | None:
-    try:
-        return UUID(str(text))
-    except ValueError:
-        return None

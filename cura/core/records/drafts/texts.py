@@ -14,6 +14,7 @@ from cura.core.records.drafts.places import Place
 from cura.core.records.sheet import Sheet
 from cura.core.records.types import RecordType
 from cura.lib import london
+from cura.lib.typed import number as whole_number
 
 MOST_FIELDS = 2000
 NOT_TYPED = ("csrfmiddlewaretoken", "token", "save", "save_open", "add-row", "remove")
@@ -184,4 +185,4 @@ def _joined(first: dict, second: dict, sheet: Sheet) -> dict:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 0
+    return whole_number(text) or 0

@@ -20,6 +20,7 @@ from cura.core.records.drafts import actions, lists, places, texts
 from cura.core.records.drafts.files import receive
 from cura.core.records.drafts.key import key_for
 from cura.core.records.drafts.models import Draft
+from cura.lib import typed
 from cura.lib.words import plural
 
 LARGEST = 1024 * 1024  # bytes of one page's words
@@ -43,7 +44,7 @@ def draft(request, token: UUID):
         return JsonResponse({}, status=400)
     if sent.who != str(request.user.pk):
         return JsonResponse({"who": "other"}, status=403)
-    at = _place(request.user, sent.fields)
+    at = _place(request.user, sent.fields, token)
     done = at and actions.keep(
         token=token, at=at, body=texts.typed(sent.fields), rev=rev, page=sent.page,
         by=request.user, now=timezone.now(),
@@ -57,9 +58,10 @@ def draft(request, token: UUID):
     return JsonResponse(answer, status=ANSWERS[outcome])
 
 
-def _place(user, fields: dict) -> places.Place | None:
+def _place(user, fields: dict, token: UUID) -> places.Place | None:
     names = {"kind": places.KIND, "subject": places.SUBJECT, "record": places.RECORD}
-    return places.place(user, **{k: (fields.get(v) or [""])[0] for k, v in names.items()})
+    named = {k: (fields.get(v) or [""])[0] for k, v in names.items()}
+    return places.place(user, token=token, **named)
 
 
 @login_not_required
@@ -141,7 +143,7 @@ def _own(request, token: UUID) -> Draft:
 def files(request, token: UUID):
     """Files come to the draft as soon as they are chosen. A page without JavaScript sends its
     words along: they are kept too, and the same page comes back."""
-    at = _place(request.user, dict(request.POST.lists()))
+    at = _place(request.user, dict(request.POST.lists()), token)
     if at is None or not at.type.files:
         raise Http404
     now = timezone.now()
@@ -162,11 +164,9 @@ def files(request, token: UUID):
 
 
 def _take_out(user, token: UUID, pk: str) -> None:
-    try:
-        found = Upload.objects.filter(draft=token, uploaded_by=user, pk=UUID(pk)).first()
-    except ValueError:
+    if (key := typed.key(pk)) is None:
         raise Http404
-    if found:
+    if found := Upload.objects.filter(draft=token, uploaded_by=user, pk=key).first():
         remove_upload(upload=found, by=user)
 
 

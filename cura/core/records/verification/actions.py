@@ -22,10 +22,11 @@ MOST = 200
 def ask(*, home, by, now) -> Verification:
     """Put one in the queue; the one that is waiting or running already is enough."""
     access.require(by, P.AUDIT_READ, home)
-    waiting = Verification.objects.select_for_update().filter(home=home, finished_at=None).first()
-    if waiting:
-        return waiting
-    row = Verification.objects.create(home=home, asked_by=by, asked_at=now)
+    row, made = Verification.objects.get_or_create(
+        home=home, finished_at=None, defaults={"asked_by": by, "asked_at": now}
+    )
+    if not made:  # two who ask at once: the constraint lets one through, the other finds it
+        return row
     log.wrote(home, "log.check-asked", by=by, now=now)
     return row
 

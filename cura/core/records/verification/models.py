@@ -25,6 +25,11 @@ class Verification(models.Model):
     class Meta:
         default_permissions = ()
         ordering = ("-asked_at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("home",), condition=models.Q(finished_at=None), name="verification_one_now"
+            ),
+        )
         indexes = (models.Index(fields=("home", "-asked_at"), name="verification_home"),)
 
     def __str__(self) -> str:

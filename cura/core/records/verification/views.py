@@ -24,7 +24,8 @@ def the_log(request, slug):
     """Reads and writes of a home, newest first, without a word of what they hold."""
     home = get_object_or_404(access.homes(request.user, P.AUDIT_READ), slug=slug)
     now = timezone.now()
-    events = AuditEvent.objects.filter(home_id=home.pk)
+    # That somebody does not see a record is known to those alone who could have decided it.
+    events = AuditEvent.objects.filter(home_id=home.pk).exclude(action__startswith="exclusion.")
     if hidden := access.rights(request.user).excluded:
         events = events.exclude(object_id__in=hidden)
     reads = request.GET.get("show") == "reads"

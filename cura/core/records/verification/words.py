@@ -27,6 +27,7 @@ WORDS = {
     "child.welcomed": "welcomed",
     "child.moved": "moved",
     "child.left": "wrote the leaving of",
+    "child.came-back": "wrote the coming back of",
     "diary.read": "read the diary of",
     "house.now": "looked at",
     "today.read": "looked at Today of",

@@ -51,12 +51,6 @@ class RecordView(View):
         return render(self.request, names, {"type": self.type, **context}, status=status)
 
 
-def number(text: str | None) -> int:
-    """A count that our own page sent; 0 for whatever else came."""
-    text = text or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
 def subject_of(type: RecordType, user, permission: str, value):
     """The child or home that an address names, if this person may do `permission` there."""
     scope = registry.scope(type.scope)

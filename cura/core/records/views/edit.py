@@ -1,7 +1,5 @@
 """New and change are one page. Nothing typed is ever lost: drafts, double presses, two writers."""
 
-import uuid
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -13,10 +11,11 @@ from cura.core.attachments.actions import take_from_draft
 from cura.core.attachments.reading import uploaded
 from cura.core.records import actions, present, registry
 from cura.core.records.drafts import actions as drafts
-from cura.core.records.drafts import places, texts
+from cura.core.records.drafts import leaving, places, texts
 from cura.core.records.drafts.files import receive
 from cura.core.records.sheet import Sheet, prefix
-from cura.core.records.views.base import RecordView, number, subject_by_id
+from cura.core.records.views.base import RecordView, subject_by_id
+from cura.lib import typed
 from cura.lib.uuid7 import uuid7
 
 
@@ -26,6 +25,16 @@ class RecordEdit(RecordView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.instance = self.subject = self.replaced = None
+
+    def dispatch(self, request, *args, **kwargs):
+        """Whose pass has ended finishes her own draft with the rights of her last moment."""
+        token = request.POST.get("token") or request.GET.get("draft")
+        self.finishing = leaving.role_for(
+            request.user, typed.key(token), self.type, kwargs.get("subject"),
+            saving=request.method == "POST",
+        )  # fmt: skip
+        with leaving.last_moment(request.user, self.finishing):
+            return super().dispatch(request, *args, **kwargs)
 
     def find(self):
         """The record to change, or the child or home that a new one hangs under."""
@@ -37,15 +46,15 @@ class RecordEdit(RecordView):
                 raise PermissionDenied
             return
         self.subject = subject_by_id(self.type, user, write, self.kwargs["subject"])
-        if replaces := self.request.GET.get("replaces") or self.request.POST.get("replaces"):
+        replaces = self.request.GET.get("replaces") or self.request.POST.get("replaces")
+        if self.finishing and replaces:
+            raise Http404
+        if replaces:
             self.replaced = self._to_replace(replaces)
 
     def _to_replace(self, value):
         rows = self.type.model.objects.visible_to(self.request.user, self.type.model.write)
-        try:
-            return get_object_or_404(rows.standing(), pk=uuid.UUID(value))
-        except ValueError:
-            raise Http404
+        return get_object_or_404(rows.standing(), pk=typed.key(value))
 
     def sheet(self, **kwargs) -> Sheet:
         return Sheet.build(
@@ -93,7 +102,7 @@ class RecordEdit(RecordView):
 
     def post(self, request, **_):
         self.find()
-        token = _uuid(request.POST.get("token"))
+        token = typed.token(request.POST.get("token"))
         if not self.instance and (done := actions.submitted(self.type, request.user, token)):
             return self.saved(done)
         refused = receive(request, type=self.type, token=token, record=self.instance, now=self.now)
@@ -117,7 +126,7 @@ class RecordEdit(RecordView):
         body = dict(self.request.POST.lists())
         total = f"{added}-TOTAL_FORMS"
         if any(prefix(rows) == added for rows in self.type.rows):
-            body[total] = [str(min(number(body.get(total, [""])[0]) + 1, 60))]
+            body[total] = [str(min((typed.number(body.get(total, [""])[0]) or 0) + 1, 60))]
         return Sheet.from_draft(
             self.type, body, subject=self.subject, user=self.request.user,
             instance=self.instance, now=self.now,
@@ -128,7 +137,7 @@ class RecordEdit(RecordView):
         """The record, its files and its first moment: all of it or nothing."""
         user = self.request.user
         if self.instance:
-            version = number(self.request.POST.get("version"))
+            version = typed.number(self.request.POST.get("version")) or 0
             record = actions.edit(
                 sheet=sheet, type=self.type, by=user, version=version, now=self.now
             )
@@ -148,6 +157,8 @@ class RecordEdit(RecordView):
 
     def saved(self, record):
         messages.success(self.request, present.saved_words(self.type, record))
+        if self.finishing:  # the record is no longer hers to read
+            return redirect("drafts")
         return redirect(self.type.url("detail"), pk=record.pk)
 
     def both_texts(self, sheet: Sheet, token):
@@ -164,6 +175,8 @@ class RecordEdit(RecordView):
 
     def _back(self) -> str:
         """Where "Leave it for now" leads: what was being changed, else the list it would join."""
+        if self.finishing:
+            return reverse("drafts")
         if held := self.instance or self.replaced:
             return reverse(self.type.url("detail"), args=[held.pk])
         key = registry.scope(self.type.scope).key
@@ -174,12 +187,18 @@ class RecordEdit(RecordView):
         if self.instance is None:
             return ""
         posted = self.request.method == "POST"
-        return number(self.request.POST.get("version")) if posted else self.instance.version
+        if not posted:
+            return self.instance.version
+        return typed.number(self.request.POST.get("version")) or 0
 
     def _place(self) -> places.Place:
         return places.Place(self.type, self.subject, self.instance)
 
     def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
+        with leaving.around(self.finishing):
+            return self._form_page(sheet, token, draft, status, version, **context)
+
+    def _form_page(self, sheet, token, draft, status, version, **context):
         first = self.type.first
         return self.page(
             status,
@@ -189,20 +208,13 @@ class RecordEdit(RecordView):
             version=version or self._version_shown(),
             draft=places.shown(self.request.user, token, draft, self._place(), self.now),
             subject=self.subject,
-            child_header=self.header(self.subject),
+            child_header=None if self.finishing else self.header(self.subject),
             title=present.edit_title(self.type, self.instance, self.replaced),
             replaces=self.replaced.pk if self.replaced else "",
             primary_label="Save and sign" if first and first.with_save else "Save",
-            can_save_open=bool(first and first.with_save),
+            can_save_open=bool(first and first.with_save and not self.finishing),
             cancel_url=self._back(),
             files_url=places.files_url(token) if self.type.files else "",
             uploads=uploaded(token, self.request.user) if self.type.files else (),
             **context,
         )
-
-
-def _uuid(value) -> uuid.UUID:
-    try:
-        return uuid.UUID(value or "")
-    except ValueError:
-        return uuid7()

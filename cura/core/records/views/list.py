@@ -1,8 +1,5 @@
 """The records of one child or one home, newest first, fifty a page, one more to know of older."""
 
-from datetime import UTC, datetime
-from uuid import UUID
-
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
@@ -13,6 +10,7 @@ from cura.core.records import registry
 from cura.core.records.lateness import Lateness
 from cura.core.records.present import cells
 from cura.core.records.views.base import RecordView, subject_of
+from cura.lib import typed
 
 PAGE = 50
 
@@ -45,10 +43,9 @@ class RecordList(RecordView):
         """Pages go by key, not by number: the next page costs what the first one did."""
         before = self.request.GET.get("before", "")
         if before:
-            try:
-                at, pk = before.split("_")
-                at, pk = datetime.fromisoformat(at).astimezone(UTC), UUID(pk)
-            except (ValueError, OverflowError):
+            at, _, pk = before.partition("_")
+            at, pk = typed.moment(at), typed.key(pk)
+            if at is None or pk is None:
                 raise Http404
             rows = rows.filter(Q(happened_at__lt=at) | Q(happened_at=at, pk__lt=pk))
         return rows.select_related("author").order_by("-happened_at", "-id")[: PAGE + 1]

@@ -13,7 +13,8 @@ from cura.core.accounts.proof import NotProved, prover
 from cura.core.records import actions, present, steps
 from cura.core.records.drafts import texts
 from cura.core.records.sheet import posted
-from cura.core.records.views.base import RecordView, number
+from cura.core.records.views.base import RecordView
+from cura.lib import typed
 
 
 class RecordStep(RecordView):
@@ -48,7 +49,9 @@ class RecordStep(RecordView):
             return self.back(record, refusal)
         form = self.form(step, record, request.POST)
         proof = prover(step.proof, request, record.home_id, step.permission)
-        asked = {"version": number(request.POST.get("version"))} if step.version else {}
+        asked = (
+            {"version": (typed.number(request.POST.get("version")) or 0)} if step.version else {}
+        )
         if all([form is None or form.is_valid(), proof.is_valid()]):
             try:
                 self.do(record, step, form, proof, asked)

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from cura.core.accounts import actions, invitations
 from cura.core.accounts.home import Organisation
+from cura.core.accounts.program import INSTALLER as BY
 
-BY = "open_home"
 QUESTIONS = {
     "organisation": "Name of the organisation that is registered for the home",
     "home": "Name of the home",
