@@ -189,7 +189,7 @@ DRAFT = ("words", "throw-away", "compare")
 def two_texts(cast, elm):
     """A draft on top of which another page has written."""
     draft = elm.drafts[0]
-    at = places.place_of(cast.tess, draft)
+    at = places.place_of(cast.tess, draft, timezone.now())
     body = draft.body | {"words": ["what the other page says"]}
     drafts.keep(token=draft.pk, at=at, body=body, rev=0, page=uuid7(), by=cast.tess, now=elm.now)
     return draft

@@ -282,7 +282,7 @@ def test_nothing_is_saved_by_halves(sam, cast, note, monkeypatch):
 def test_eight_pages_write_at_once_and_nothing_is_lost(cast, note, begun):
     """One text is the draft, seven lie beside it; whoever came second was told so."""
     token, now = uuid7(), timezone.now()
-    at = places.place(cast.sam, kind=note.label, subject=str(cast.kai.pk))
+    at = places.place(cast.sam, kind=note.label, subject=str(cast.kai.pk), now=timezone.now())
 
     def write(words, rev=0):
         try:

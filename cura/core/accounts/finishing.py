@@ -7,7 +7,6 @@ for how long, the role says (`Role.finish`). Whoever must not write at all any m
 from datetime import datetime, timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 
 from cura.core.accounts.membership import Membership
 from cura.core.accounts.people import User
@@ -17,9 +16,8 @@ FINISH = {each.code: each.finish for each in ROLES if each.finish}
 LAST_MOMENT = timedelta(microseconds=1)
 
 
-def ended(user: User, now: datetime | None = None) -> list[Membership]:
+def ended(user: User, now: datetime) -> list[Membership]:
     """Her roles that ended a little while ago, the last first. One query."""
-    now = now or timezone.now()
     lately = Q()
     for code, finish in FINISH.items():
         lately |= Q(role=code, ends__gt=now - finish)

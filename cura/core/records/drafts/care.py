@@ -47,7 +47,7 @@ def _warn(draft: Draft, number: int, now: datetime) -> bool:
     if not claimed.update(warned=number, updated_at=left_from):
         return False
     day = london.day_words(london.local_date(left_from + KEPT))
-    at = places.place_of(draft.user, draft)
+    at = places.place_of(draft.user, draft, now)
     if at is None:  # she may not write there any more, so the child is not named
         text = f"Something that you began is thrown away on {day}."
     elif number == len(WARNED_BEFORE):

@@ -5,6 +5,7 @@ every other page, with those of now.
 """
 
 from contextlib import contextmanager, nullcontext
+from datetime import datetime
 
 from cura.core.accounts import access, finishing
 from cura.core.accounts.home import Home
@@ -15,10 +16,10 @@ from cura.core.records.drafts.models import Draft
 from cura.core.records.types import RecordType
 
 
-def held_for(user: User, type: RecordType, rows: list[Draft]) -> dict:
+def held_for(user: User, type: RecordType, rows: list[Draft], now: datetime) -> dict:
     """Draft id -> what she held when she began it, for those she may finish still."""
     new = [d for d in rows if not _of_a_record(d) and not any(d.body.get("replaces", ()))]
-    if not new or not (roles := finishing.ended(user)):
+    if not new or not (roles := finishing.ended(user, now)):
         return {}
     homes = Home.objects.in_bulk({draft.home_id for draft in new})
     found = {}
@@ -40,7 +41,9 @@ def subjects(user: User, type: RecordType, role: Membership, ids) -> dict:
         return registry.scope(type.scope).visible(user, type.model.write).in_bulk(ids)
 
 
-def role_for(user: User, token, type: RecordType, subject_id, saving: bool) -> Membership | None:
+def role_for(
+    user: User, token, type: RecordType, subject_id, saving: bool, now: datetime
+) -> Membership | None:
     """What she held, when this page is to finish her own draft and she may not write here now.
 
     What is a record already is let through when it is sent once more, so that a button pressed
@@ -54,7 +57,7 @@ def role_for(user: User, token, type: RecordType, subject_id, saving: bool) -> M
         return None
     if _writes(user, type, subject_id):
         return None
-    return held_for(user, type, [draft]).get(draft.pk)
+    return held_for(user, type, [draft], now).get(draft.pk)
 
 
 def _is_record(user: User, type: RecordType, token) -> bool:

@@ -19,7 +19,7 @@ MOST = 100
 def unfinished(user: User, now: datetime) -> list[dict]:
     """Her own drafts where she may still write, newest first."""
     rows = list(Draft.objects.unfinished().filter(user=user)[:MOST])
-    found = places.places(user, rows)
+    found = places.places(user, rows, now)
     return [_mine(draft, found[draft.pk], now) for draft in rows if draft.pk in found]
 
 

@@ -59,7 +59,9 @@ class Place:
         return False
 
 
-def place(user: User, *, kind: str, subject: str, record: str = "", token=None) -> Place | None:
+def place(
+    user: User, *, kind: str, subject: str, record: str = "", token=None, now: datetime
+) -> Place | None:
     """The place that a page names, if she may write there now, or may finish there what she began
     under `token`. None for everything else."""
     type = registry.find(kind)
@@ -73,30 +75,34 @@ def place(user: User, *, kind: str, subject: str, record: str = "", token=None) 
     if found := visible.filter(pk=typed.key(subject)).first():
         return Place(type, found)
     begun = Draft.objects.unfinished().filter(user=user, pk=token, label=type.label).first()
-    return place_of(user, begun) if begun else None
+    return place_of(user, begun, now) if begun else None
 
 
-def place_of(user: User, draft: Draft) -> Place | None:
-    return places(user, [draft]).get(draft.pk)
+def place_of(user: User, draft: Draft, now: datetime) -> Place | None:
+    return places(user, [draft], now).get(draft.pk)
 
 
-def places(user: User, rows: Iterable[Draft]) -> dict[UUID, Place]:
+def places(user: User, rows: Iterable[Draft], now: datetime) -> dict[UUID, Place]:
     """Draft to place, for those whose place she may write in now. Two queries for each kind."""
     by_kind = defaultdict(list)
     for draft in rows:
         by_kind[draft.label].append(draft)
     types = {label: type for label in by_kind if (type := registry.find(label))}
     return {
-        key: at for label, type in types.items() for key, at in _places(user, type, by_kind[label])
+        key: at
+        for label, type in types.items()
+        for key, at in _places(user, type, by_kind[label], now)
     }
 
 
-def _places(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[UUID, Place]]:
+def _places(
+    user: User, type: RecordType, rows: list[Draft], now: datetime
+) -> Iterator[tuple[UUID, Place]]:
     records = type.model.objects.visible_to(user, type.model.write).select_related(*type.preload)
     records = records.in_bulk({d.record_id for d in rows if d.record_id})
     subjects = registry.scope(type.scope).visible(user, type.model.write)
     subjects = subjects.in_bulk({d.subject_id for d in rows if not d.record_id})
-    yield from _to_finish(user, type, [d for d in rows if d.subject_id not in subjects])
+    yield from _to_finish(user, type, now, [d for d in rows if d.subject_id not in subjects])
     for draft in rows:
         if record := records.get(draft.record_id):
             yield draft.pk, Place(type, record.subject, record)
@@ -104,9 +110,11 @@ def _places(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[U
             yield draft.pk, Place(type, subject)
 
 
-def _to_finish(user: User, type: RecordType, rows: list[Draft]) -> Iterator[tuple[UUID, Place]]:
+def _to_finish(
+    user: User, type: RecordType, now: datetime, rows: list[Draft]
+) -> Iterator[tuple[UUID, Place]]:
     """Where her pass has ended lately: what she began before that."""
-    held = leaving.held_for(user, type, rows)
+    held = leaving.held_for(user, type, rows, now)
     for draft in rows:
         if role := held.get(draft.pk):
             found = leaving.subjects(user, type, role, [draft.subject_id])

@@ -61,7 +61,7 @@ def draft(request, token: UUID):
 def _place(user, fields: dict, token: UUID) -> places.Place | None:
     names = {"kind": places.KIND, "subject": places.SUBJECT, "record": places.RECORD}
     named = {k: (fields.get(v) or [""])[0] for k, v in names.items()}
-    return places.place(user, token=token, **named)
+    return places.place(user, token=token, now=timezone.now(), **named)
 
 
 @login_not_required
@@ -107,7 +107,7 @@ def compare(request, token: UUID):
     """Two pages wrote on one draft: both texts, and what shall hold."""
     now = timezone.now()
     found = _own(request, token)
-    at = places.place_of(request.user, found)
+    at = places.place_of(request.user, found, timezone.now())
     if at is None:
         raise Http404
     pair = texts.Pair.of(found, at, request.user, now)
@@ -123,7 +123,7 @@ def compare(request, token: UUID):
 def words(request, token: UUID):
     """The words alone, for when their record was signed meanwhile and they have to go beside it."""
     found = _own(request, token)
-    at = places.place_of(request.user, found)
+    at = places.place_of(request.user, found, timezone.now())
     if at is None:
         raise Http404
     context = {

@@ -31,7 +31,7 @@ class RecordEdit(RecordView):
         token = request.POST.get("token") or request.GET.get("draft")
         self.finishing = leaving.role_for(
             request.user, typed.key(token), self.type, kwargs.get("subject"),
-            saving=request.method == "POST",
+            saving=request.method == "POST", now=self.now,
         )  # fmt: skip
         with leaving.last_moment(request.user, self.finishing):
             return super().dispatch(request, *args, **kwargs)
