@@ -19,13 +19,14 @@ def prepare(rows: int) -> int:
     """Homes with ten years of tests. Returns how many rows there are."""
     from compliance.checks.fire_alarm import FireAlarmTest  # noqa: PLC0415 after django.setup
     from cura.core.accounts import actions  # noqa: PLC0415 the same
+    from cura.core.accounts.program import CURA  # noqa: PLC0415 the same
 
-    company = actions.open_organisation(name="Bench", by="Cura", now=START)
+    company = actions.open_organisation(name="Bench", by=CURA, now=START)
     person = actions.add_person(
-        organisation=company, username="bench", name="B", by="Cura", now=START
+        organisation=company, username="bench", name="B", by=CURA, now=START
     )
     homes = [
-        actions.open_home(organisation=company, name=f"Home {number}", by="Cura", now=START)
+        actions.open_home(organisation=company, name=f"Home {number}", by=CURA, now=START)
         for number in range(max(1, rows // PER_HOME))
     ]
     for week in range(PER_HOME):

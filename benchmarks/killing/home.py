@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from benchmarks.killing.rule import LABEL, RULE
 from cura.core.accounts import actions
 from cura.core.accounts.people import User
+from cura.core.accounts.program import CURA
 from cura.core.deadlines.deadline import Deadline
 from cura.core.permissions import Permission as P
 from cura.lib.uuid7 import uuid7
@@ -17,9 +18,9 @@ class Household:
     """`people`: role -> who holds it. There are no quiet hours: each urgent alert is a mail."""
 
     def __init__(self, now: datetime) -> None:
-        organisation = actions.open_organisation(name="Killing", by="Cura", now=now)
+        organisation = actions.open_organisation(name="Killing", by=CURA, now=now)
         self.home = actions.open_home(
-            organisation=organisation, name="Killing House", by="Cura", now=now
+            organisation=organisation, name="Killing House", by=CURA, now=now
         )
         self.home.settings.quiet_from = self.home.settings.quiet_until = time()
         self.home.settings.save()
@@ -27,11 +28,11 @@ class Household:
 
     def _person(self, role: str, now: datetime) -> User:
         user = actions.add_person(
-            organisation=None, username=f"killing.{role}", name=role.title(), by="Cura", now=now,
+            organisation=None, username=f"killing.{role}", name=role.title(), by=CURA, now=now,
             email=f"killing.{role}@example.org",
         )  # fmt: skip
         actions.give_role(
-            user=user, role=role, home=self.home, by="Cura", now=now, starts=now - LONG_AGO
+            user=user, role=role, home=self.home, by=CURA, now=now, starts=now - LONG_AGO
         )
         return user
 

@@ -2,6 +2,7 @@
 
 from cura.core.accounts import actions as accounts
 from cura.core.accounts import duty
+from cura.core.accounts.program import CURA
 from cura.core.deadlines import reading
 from cura.core.deadlines.deadline import Deadline
 from cura.core.deadlines.holders import holders
@@ -25,7 +26,7 @@ def test_whoever_holds_the_role_there_now(broken, cast):
 
 
 def test_a_role_of_the_whole_organisation_reaches_its_homes(broken, cast):
-    accounts.give_role(user=cast.lin, role="ri", organisation=cast.acorn, by="Cura", now=NOW)
+    accounts.give_role(user=cast.lin, role="ri", organisation=cast.acorn, by=CURA, now=NOW)
     assert names(holders("ri", row(broken()), NOW)) == ["lin"]
 
 
@@ -33,7 +34,7 @@ def test_nobody_there_the_next_level_and_the_gap_is_said(broken, cast):
     held = row(broken())
     found = holders("deputy", held, NOW)
     assert (names(found), found.code, found.gap) == (["rosa"], "manager", "deputy")
-    accounts.end_role(membership=cast.rosa.memberships.get(), by="Cura", now=NOW)
+    accounts.end_role(membership=cast.rosa.memberships.get(), by=CURA, now=NOW)
     found = holders("manager", held, NOW + HOUR)
     assert (found.people, found.gap) == ([], "manager")
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.deadlines import engine, ticking
 from cura.core.deadlines.deadline import Deadline, DeadlineEvent
 from cura.core.deadlines.ticking import tick
@@ -18,7 +19,7 @@ MINUTE = timedelta(minutes=1)
 
 def holiday(day: str) -> None:
     accounts.add_holiday(
-        day=date.fromisoformat(day), is_holiday=True, why="Jubilee", by="Cura", now=NOW
+        day=date.fromisoformat(day), is_holiday=True, why="Jubilee", by=CURA, now=NOW
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from cura.core.accounts import access
 from cura.core.accounts import actions as people
+from cura.core.accounts.program import CURA
 from cura.core.notices.actions import mark_read, notify
 from cura.core.notices.budget import needs
 from cura.core.notices.delivering import deliver
@@ -66,11 +67,12 @@ def test_a_deadline_needs_her_until_it_is_met_all_else_until_it_is_read(cast, no
 
 
 def test_only_of_this_home_and_what_she_may_see(cast, note):
-    people.give_role(user=cast.rosa, role="manager", home=cast.oak, by="Cura", now=NOW)
+    people.give_role(user=cast.rosa, role="manager", home=cast.oak, by=CURA, now=NOW)
     notify(user=cast.rosa, text="the boiler", record=cast.oak, now=NOW)
     notify(user=cast.rosa, text="of no home", now=NOW)
     due(note, 1)
     deliver(NOW)
+    people.give_role(user=cast.lin, role="ri", home=cast.elm, by=CURA, now=NOW)
     people.exclude(user=cast.rosa, record=note, why="About her", by=cast.lin, now=NOW)
     assert [notice.text for notice in needs(cast.rosa, cast.elm, NOW)] == ["of no home"]
 

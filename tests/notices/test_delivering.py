@@ -7,6 +7,7 @@ import pytest
 
 from cura.core.accounts import actions as people
 from cura.core.accounts.people import User
+from cura.core.accounts.program import CURA
 from cura.core.deadlines.deadline import DeadlineEvent
 from cura.core.notices.delivering import deliver
 from cura.core.notices.mail import Mail
@@ -81,7 +82,7 @@ def test_what_was_done_meanwhile_is_told_to_nobody(due, state):
 def test_a_role_that_ended_before_the_minute_hears_nothing(cast, due):
     """And the next level does, with the gap."""
     people.end_role(membership=cast.tess.memberships.get(), by=cast.rosa, now=NOW - HOUR)
-    people.give_role(user=cast.omar, role="deputy", home=cast.elm, by="Cura", now=NOW - HOUR)
+    people.give_role(user=cast.omar, role="deputy", home=cast.elm, by=CURA, now=NOW - HOUR)
     alert(due, "lead")
     deliver(NOW)
     assert lines(cast.tess) == lines(cast.rosa) == []
@@ -127,14 +128,14 @@ def test_closed_accounts_are_nobody(cast, due):
 
 def test_while_there_is_nobody_it_waits_and_who_gives_roles_hears_that(cast, due, caplog):
     for user in (cast.tess, cast.rosa):
-        people.end_role(membership=user.memberships.get(), by="Cura", now=NOW - HOUR)
+        people.end_role(membership=user.memberships.get(), by=CURA, now=NOW - HOUR)
     alert(due, "lead")
     with caplog.at_level(logging.ERROR):
         assert deliver(NOW) == 0
     assert "Nobody to tell" in caplog.text
     (line,) = lines(cast.lin)
     assert "nobody there can be told" in line and "Kai" not in line
-    people.give_role(user=cast.omar, role="manager", home=cast.elm, by="Cura", now=NOW)
+    people.give_role(user=cast.omar, role="manager", home=cast.elm, by=CURA, now=NOW)
     assert deliver(NOW) == 1
     assert any("Kai" in line for line in lines(cast.omar))
 

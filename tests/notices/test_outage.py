@@ -10,6 +10,7 @@ from kombu.exceptions import OperationalError
 from benchmarks.killing.home import DUE_AFTER
 from benchmarks.killing.rule import LABEL, RULE
 from cura.core.accounts import actions as people
+from cura.core.accounts.program import CURA
 from cura.core.deadlines import tasks as deadline_tasks
 from cura.core.deadlines.deadline import Deadline, DeadlineEvent
 from cura.core.deadlines.rules import add_rules, withdraw
@@ -68,7 +69,7 @@ def test_two_beats_at_once_tell_everybody_once(cast):
 
 
 def test_after_three_days_without_a_beat_all_come_once_and_say_that_they_are_late(cast):
-    people.give_role(user=cast.olga, role="ri", home=cast.elm, by="Cura", now=NOW)
+    people.give_role(user=cast.olga, role="ri", home=cast.elm, by=CURA, now=NOW)
     begun(cast.elm, NOW)
     assert beat(NOW + 72 * HOUR) == 1
     assert beat(NOW + 144 * HOUR) == 3
