@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.attachments import store
 from cura.core.audit.models import AuditEvent
 from cura.core.documents import types as documents
@@ -147,7 +148,7 @@ def test_a_damaged_file_is_not_handed_out(cast, rosa, bundle):
 
 def test_another_manager_sees_that_it_was_made_and_cannot_fetch_it(cast, client, bundle):
     running.run_waiting(clock=timezone.now)
-    accounts.give_role(user=cast.omar, role="manager", home=cast.elm, by="Cura", now=cast.opened)
+    accounts.give_role(user=cast.omar, role="manager", home=cast.elm, by=CURA, now=cast.opened)
     client.force_login(cast.omar)
     page = client.get(reverse("bundle", args=[bundle.pk])).content.decode()
     assert "Only Rosa" in page and "Fetch the file" not in page

@@ -16,6 +16,7 @@ from django.db.utils import DatabaseError
 from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.attachments import store
 from cura.core.attachments.sweeping import sweep
 from cura.core.audit.models import AuditEvent
@@ -186,7 +187,7 @@ def test_what_cannot_be_printed_is_said(cast, monkeypatch):
 def test_rights_that_end_before_it_runs_stop_it(cast, paper):
     note(cast)
     bundle = asked(cast)
-    accounts.end_role(membership=cast.rosa.memberships.get(), by="Cura", now=timezone.now())
+    accounts.end_role(membership=cast.rosa.memberships.get(), by=CURA, now=timezone.now())
     running.run_waiting(clock=timezone.now)
     bundle.refresh_from_db()
     assert bundle.stopped == running.RIGHTS_ENDED
@@ -203,7 +204,7 @@ def test_rights_that_end_in_the_middle_stop_it_there(cast, monkeypatch, how):
         made.append(html)
         now = timezone.now()
         if len(made) == 2 and how == "role":
-            accounts.end_role(membership=cast.rosa.memberships.get(), by="Cura", now=now)
+            accounts.end_role(membership=cast.rosa.memberships.get(), by=CURA, now=now)
         elif len(made) == 2:
             accounts.disable(user=cast.rosa, by=cast.lin, now=timezone.now())
         return b"%PDF-"
@@ -289,7 +290,7 @@ def test_fetching_is_in_the_log_and_ends_after_seven_days(cast, issued):
 
 def test_nobody_else_fetches_it(cast, issued):
     mover(cast)
-    accounts.give_role(user=cast.omar, role="manager", home=cast.elm, by="Cura", now=cast.opened)
+    accounts.give_role(user=cast.omar, role="manager", home=cast.elm, by=CURA, now=cast.opened)
     for user in (cast.omar, cast.sam, cast.ivy, cast.lin):
         with pytest.raises(PermissionDenied):
             actions.fetch(bundle=issued.bundle, by=user, now=timezone.now())

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.audit.models import AuditEvent
 from cura.core.records import actions, present, registry, snapshot
 from cura.core.records.bundles import paper_views
@@ -186,7 +187,7 @@ def test_pages_open_for_who_may_read_there(cast, client, paper):
 
 def test_a_parent_who_reads_the_diary_prints_no_notes(cast, client, paper):
     pat = accounts.add_person(
-        organisation=cast.acorn, username="pat", name="Pat Marsh", by="Cura", now=cast.opened,
+        organisation=cast.acorn, username="pat", name="Pat Marsh", by=CURA, now=cast.opened,
         email="pat@example.org",
     )  # fmt: skip
     children.grant(child=cast.kai, user=pat, role="parent", by=cast.rosa, now=cast.opened)

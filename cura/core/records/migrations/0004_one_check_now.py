@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_exclusion_end"),
-        ("records", "0002_verification"),
+        ("records", "0003_bundles"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
