@@ -222,6 +222,7 @@ def test_a_record_hidden_from_her_while_it_is_made_is_left_out(cast, monkeypatch
     """Also one that was printed already."""
     hidden, kept = note(cast, day=1, canary="zqhidden"), note(cast, day=2, canary="zqkept")
     bundle, made = asked(cast), []
+    accounts.give_role(user=cast.lin, role="ri", home=cast.elm, by=CURA, now=timezone.now())
 
     def then_hidden(html, **_):
         made.append(html)
@@ -299,6 +300,7 @@ def test_nobody_else_fetches_it(cast, issued):
 def test_who_may_no_longer_read_what_is_in_it_does_not_fetch_it(cast, issued):
     [part] = issued.contents
     record = running.registry.of(part["label"]).model.objects.get(pk=part["holds"][0])
+    accounts.give_role(user=cast.lin, role="ri", home=cast.elm, by=CURA, now=timezone.now())
     accounts.exclude(
         user=cast.rosa, record=record, why="part of it", by=cast.lin, now=timezone.now()
     )
