@@ -32,6 +32,7 @@ class Act:
     proof: str = "session"
     whole: bool = True
     done: str = ""
+    refuse: Callable[..., str] | None = None
 
     @property
     def form(self):
@@ -54,7 +55,7 @@ def find(type: RecordType, key: str) -> Act | None:
     return next((act for act in of(type) if act.key == key), None)
 
 
-def offered(type: RecordType, record, user) -> list[dict]:
+def offered(type: RecordType, record, user, now) -> list[dict]:
     """What this person may do to this record now, the most likely first."""
     allowed: dict[str, bool] = {}
     found = []
@@ -63,7 +64,8 @@ def offered(type: RecordType, record, user) -> list[dict]:
             continue
         if act.permission not in allowed:
             allowed[act.permission] = actions.may(user, act.permission, record)
-        if allowed[act.permission]:
+        refused = act.refuse and act.refuse(record=record, by=user, now=now)
+        if allowed[act.permission] and not refused:
             url = reverse(type.url("step"), args=[record.pk, act.key])
             found.append({"title": act.title, "url": url, "tone": act.tone, "primary": False})
     if found and type.moments and found[0]["title"] in {m.title for m in type.moments}:
@@ -139,6 +141,7 @@ def _moment(type: RecordType, moment: Moment) -> Act:
         when=when,
         proof=moment.proof,
         done=f"{moment.done}.",
+        refuse=moment.refuse,
     )
 
 
@@ -163,6 +166,7 @@ def _own(step) -> Act:
         tone=step.tone,
         proof=step.proof,
         whole=step.whole,
+        refuse=step.refuse,
     )
 
 
