@@ -58,14 +58,16 @@ def find(type: RecordType, key: str) -> Act | None:
 def offered(type: RecordType, record, user, now) -> list[dict]:
     """What this person may do to this record now, the most likely first."""
     allowed: dict[str, bool] = {}
+    refused: dict[Callable | None, str] = {None: ""}
     found = []
     for act in of(type):
         if not act.when(record):
             continue
         if act.permission not in allowed:
             allowed[act.permission] = actions.may(user, act.permission, record)
-        refused = act.refuse and act.refuse(record=record, by=user, now=now)
-        if allowed[act.permission] and not refused:
+        if act.refuse not in refused:
+            refused[act.refuse] = act.refuse(record=record, by=user, now=now)
+        if allowed[act.permission] and not refused[act.refuse]:
             url = reverse(type.url("step"), args=[record.pk, act.key])
             found.append({"title": act.title, "url": url, "tone": act.tone, "primary": False})
     if found and type.moments and found[0]["title"] in {m.title for m in type.moments}:
