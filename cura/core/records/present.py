@@ -220,6 +220,9 @@ def link(type: RecordType, record) -> dict | None:
 
 
 def replacement(type: RecordType, record):
+    """The record that puts this one right: whoever replaces, sets aside."""
+    if not record.void_at:
+        return None
     return type.model._base_manager.filter(replaces=record).first()
 
 
