@@ -19,6 +19,7 @@ LINKS = (
 ENTRIES = (
     Entry(
         title="Holds that we are taught", icon="mortarboard", section="Team",
-        permission=P.SAFEGUARDING_READ, url=lambda home: reverse("hold-types-list", args=[home.slug]),
+        permission=P.SAFEGUARDING_READ,
+        url=lambda home: reverse("hold-types-list", args=[home.slug]),
     ),
 )  # fmt: skip

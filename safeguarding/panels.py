@@ -108,7 +108,7 @@ def _line(record: Measure, now) -> dict:
 
 
 def mine(home, user, now) -> list[Due]:
-    """Of the author: to finish and sign. Of whoever may talk for the registered person: the talks."""
+    """The author: to finish and sign. Whoever may act for the registered person: the talks."""
     if not access.has(user, P.SAFEGUARDING_READ, home):
         return []
     rows = waiting(home, user)

@@ -3,7 +3,7 @@ from cura.core.ui.layout import Card, Fold, Pair, cards
 from cura.core.ui.widgets import Tiles
 from residents.child.models import Child
 from safeguarding.consequence.models import Consequence, ConsequencePresent
-from safeguarding.measure.forms import PresentForm, people_of
+from safeguarding.measure.forms import PresentForm, later, people_of
 
 
 class ConsequenceForm(RecordForm):
@@ -12,14 +12,15 @@ class ConsequenceForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Consequence
         fields = (
-            "happened_at", "place", "words", "before", "tried", "kind", "agreed", "decided_by",
+            "happened_at", "place", "words", "leading_up", "tried", "kind", "agreed", "decided_by",
             "child_said", "other_child", "other_said", "amount", "weeks", "pocket_money", "effect",
-            "after", "hurt", "treatment", "not_punishment",
+            "came_after", "hurt", "treatment", "not_punishment",
         )  # fmt: skip
         widgets = {"kind": Tiles, "hurt": Tiles}
         labels = {"happened_at": "When was it agreed?"}
 
     def prepare(self) -> None:
+        later(self, "kind", "agreed")
         for name in ("kind", "hurt"):
             self.fields[name].choices = self.fields[name].choices[1:]  # without the empty one
         home = self.subject.home
@@ -31,11 +32,11 @@ class ConsequenceForm(RecordForm):
         for name in ("amount", "weeks", "pocket_money"):
             self.fields[name].widget.attrs["class"] = "form-control short"
         self.helper = cards(
-            Card("What happened", "happened_at", "place", "words", "before", "tried"),
+            Card("What happened", "happened_at", "place", "words", "leading_up", "tried"),
             Card("What follows", "kind", "agreed", "decided_by"),
             Card("The talk", "child_said", "other_child", "other_said"),
             Fold("Paying back a part", Pair("amount", "weeks"), "pocket_money"),
-            Card("How it went", "effect", "after", "hurt", "treatment"),
+            Card("How it went", "effect", "came_after", "hurt", "treatment"),
             Fold("This is not a punishment", "not_punishment"),
         )
 

@@ -1,4 +1,4 @@
-"""What follows when something went wrong: putting it right, never a punishment that reg. 19 bars."""
+"""What follows when something went wrong: putting it right, and nothing that reg. 19 bars."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -10,8 +10,7 @@ from django.db import models
 from cura.core.accounts.home import HomeSettings
 from cura.core.accounts.people import User
 from residents.child.models import Child
-from safeguarding.measure.models import Measure
-from safeguarding.measure.models import Present
+from safeguarding.measure.models import Measure, Present
 
 MOST_WEEKS = 26
 
@@ -20,7 +19,7 @@ class Consequence(Measure):
     """Repair, a restorative talk, paying back in parts, or something else that was agreed. There
     is no other kind: what CHR 2015 reg. 19(2) prohibits cannot be chosen."""
 
-    screened = ("agreed", "after")
+    screened = ("agreed", "came_after")
 
     class Kind(models.TextChoices):
         REPAIR = "repair", "Putting it right together"

@@ -30,7 +30,7 @@ consequence = RecordType(
     ),
     moments=steps.moments(forms.UserSpokenForm, forms.ChildSpokenForm),
     steps=steps.STEPS,
-    search=("words", "before", "agreed", "child_said", "other_said", "after", "child_words"),
+    search=("words", "leading_up", "agreed", "child_said", "other_said", "came_after", "child_words"),
     documents=(REG35,),
     views={"detail": ConsequenceDetail},
 )  # fmt: skip

@@ -8,8 +8,9 @@ from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.forms import BareForm, RowForm
 from cura.core.ui.layout import Card, cards
 from cura.core.ui.widgets import ChoiceChips
+from residents.coming import ComingInput
 from safeguarding.measure import authority
-from safeguarding.measure.models import ChildTalk
+from safeguarding.measure.models import CONTENTS, ChildTalk
 
 
 def people_of(home, also=()):
@@ -19,14 +20,18 @@ def people_of(home, also=()):
     return (people | User.objects.filter(pk__in=[pk for pk in also if pk])).order_by("name")
 
 
+def later(form: forms.Form, *more: str) -> None:
+    """What may be empty now and is wanted before it is signed is not called optional."""
+    for name in (*(name for name, _ in CONTENTS), *more):
+        form.fields[name].later = True
+
+
 class PresentForm(RowForm):
     """`model` is said by the kind of measure."""
 
     def prepare(self) -> None:
         home = self.subject.home
         self.fields["person"].queryset = people_of(home, (self.instance.person_id,))
-        for name in ("name",):
-            self.fields[name].widget.attrs["class"] = "form-control"
 
 
 class UserTalkForm(BareForm):
@@ -61,11 +66,12 @@ class ChildTalkForm(BareForm):
         help_text="“Not today.” counts. Write it as it was said.",
     )  # fmt: skip
     asked_at = LondonDateTimeField(label="When did you ask?")
-    planned_at = LondonDateTimeField(label="When will you talk instead?", required=False)
+    planned_at = LondonDateTimeField(
+        label="When will you talk instead?", required=False, widget=ComingInput
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["planned_at"].widget.future = True
         self.helper = cards(
             Card("Asked the child", "outcome", "words", "asked_at"),
             Card("Another time", "planned_at"),

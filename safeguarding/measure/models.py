@@ -13,6 +13,16 @@ from cura.core.records.pairs import at_and_by
 from residents.child.record import SignedChildRecord
 from safeguarding.measure.screening import screen
 
+# CHR 2015 reg. 35(3)(a)(ii) to (viii), as it is asked. The child's name and the date are there.
+CONTENTS = (
+    ("leading_up", "what came before it"),
+    ("place", "where it was"),
+    ("words", "what happened"),
+    ("tried", "what was tried so that it need not come to this"),
+    ("effect", "whether it helped, and how it ended"),
+    ("came_after", "what came after"),
+    ("hurt", "whether anyone was hurt"),
+)
 ASK = (
     "Please write it differently. If it is no punishment, say under "
     "“This is not a punishment” what it is: the manager reads it."
@@ -28,7 +38,7 @@ class Measure(SignedChildRecord):
     """
 
     read, write = P.SAFEGUARDING_READ, P.SAFEGUARDING_WRITE
-    screened = ("after",)  # texts in which a prohibited punishment could hide
+    screened = ("came_after",)  # texts in which a prohibited punishment could hide
 
     class Hurt(models.TextChoices):
         NO = "no", "Nobody is hurt"
@@ -37,7 +47,7 @@ class Measure(SignedChildRecord):
 
     place = models.CharField("where was it?", max_length=120, blank=True)
     words = models.TextField("what happened?", blank=True)
-    before = models.TextField(
+    leading_up = models.TextField(
         "what came before?", blank=True,
         help_text="What was said and done, what you saw in her or him, what may have set it off.",
     )  # fmt: skip
@@ -48,7 +58,7 @@ class Measure(SignedChildRecord):
     hurt = models.CharField("is anyone hurt?", max_length=6, choices=Hurt.choices, blank=True)
     treatment = models.TextField("what was done for whoever was hurt?", blank=True)
     effect = models.TextField("did it help, and how did it end?", blank=True)
-    after = models.TextField(
+    came_after = models.TextField(
         "what came after?", blank=True,
         help_text="What it led to, and how things were put right between people.",
     )  # fmt: skip
@@ -88,31 +98,23 @@ class Measure(SignedChildRecord):
         return {row.person_id for row in self.present.all() if row.person_id}
 
     def contents(self) -> list[tuple[str, str]]:
-        """What is missing of the eight contents: (field or "", what to write), in the law's order.
-        The child's name and the date are always there."""
-        asked = (
-            ("before", "what came before it"),
-            ("place", "where it was"),
-            ("words", "what happened"),
-            ("tried", "what was tried so that it need not come to this"),
-            ("effect", "whether it helped, and how it ended"),
-            ("after", "what came after"),
-            ("hurt", "whether anyone was hurt"),
-        )
-        missing = [(name, words) for name, words in asked if not getattr(self, name)]
+        """What is missing of the eight contents: (field or "", what to write)."""
+        missing = [(name, words) for name, words in CONTENTS if not getattr(self, name)]
         if self.hurt == self.Hurt.UNSURE:
             missing.append(("hurt", "whether anyone was hurt: you were not sure"))
         if self.hurt == self.Hurt.YES and not self.treatment:
             missing.append(("treatment", "what was done for whoever was hurt"))
         return missing
 
+    def wanting(self) -> str:
+        """The same as a sentence; "" when nothing is missing."""
+        said = "; ".join(words for _, words in self.contents())
+        return f"Before it is signed, the law wants to know: {said}." if said else ""
+
     def clean(self) -> None:
         self._not_prohibited()
-        if self.signed_at and (missing := self.contents()):
-            said = "; ".join(words for _, words in missing)
-            raise ValidationError(
-                f"Before it is signed, the law wants to know: {said}.", code="contents"
-            )
+        if self.signed_at and (wanting := self.wanting()):
+            raise ValidationError(wanting, code="contents")
 
     def _not_prohibited(self) -> None:
         """Reg. 19(2): nothing that it prohibits slips through free text. Asked while it is open;

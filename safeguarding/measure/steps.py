@@ -7,14 +7,19 @@ from safeguarding.measure.forms import ChildTalkForm, UserTalkForm
 from safeguarding.measure.models import Measure
 
 
+def _wanting(*, record: Measure, by, now) -> str:
+    return record.wanting()
+
+
 def moments(user_form: type, child_form: type) -> tuple[Moment, ...]:
     """CHR 2015 reg. 35(3)(a), (b) and (c): three moments, with who signed each."""
     return (
         Moment(
-            key="signed", title="Sign", done="Signed", permission=P.RECORD_SIGN, with_save=True
+            key="signed", title="Sign", done="Signed", permission=P.RECORD_SIGN, with_save=True,
+            refuse=_wanting,
         ),
         Moment(
-            key="user_spoken", title="Sign that it is accurate",
+            key="user_spoken", title="Everyone talked with: sign as accurate",
             done="Talked with everyone, signed as accurate", permission=P.RECORD_SIGN,
             form=user_form, after="signed", not_by=("author", "signed"),
             refuse=authority.not_all_talked_with,
@@ -37,12 +42,12 @@ def _child_waits(record: Measure) -> bool:
 
 STEPS = (
     Step(
-        key="user-talk", title="Talk with somebody who used it", permission=P.RECORD_SIGN,
+        key="user-talk", title="Talked with somebody who used it", permission=P.RECORD_SIGN,
         do=actions.talk_with_user, form=UserTalkForm, when=_users_wait, refuse=authority.not_apart,
     ),
     Step(
-        key="child-asked", title="Asked, and it was not the time", permission=P.RECORD_SIGN,
-        do=actions.ask_child, form=ChildTalkForm, when=_child_waits,
+        key="child-asked", title="Asked the child, and it was not the time",
+        permission=P.RECORD_SIGN, do=actions.ask_child, form=ChildTalkForm, when=_child_waits,
         refuse=authority.not_authorised,
     ),
 )  # fmt: skip

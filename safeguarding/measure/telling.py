@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from cura.core.records import present
 from cura.lib import london
-from safeguarding.measure.clocks import asked_in, clocks
+from safeguarding.measure.clocks import Clock, asked_in, clocks
 from safeguarding.measure.models import ChildTalk, Measure, UserTalk
-
 
 ASKED = ("When", "What came of it", "In the child's words, or why not", "Another time", "By")
 
@@ -73,6 +72,11 @@ def _section(title: str, columns: tuple, lines: list[tuple]) -> dict:
     return {"title": title, "facts": [], "rows": table if rows else None}
 
 
+def _due(clock: Clock, now) -> str:
+    """With the day and the year: it may stand on paper."""
+    return f"{'was due' if clock.late(now) else 'by'} {london.words(clock.due_at)}"
+
+
 def moments(type, record: Measure, talks: Talks, now) -> list[dict]:
     """What was signed and by whom; what is still to do, and by when the law wants it."""
     found = present.moments(type, record)
@@ -91,7 +95,7 @@ def moments(type, record: Measure, talks: Talks, now) -> list[dict]:
                 "title": moment.title,
                 "done": False,
                 "late": clock.late(now),
-                "due_words": f"{clock.due_words(now)} ({clock.duty.cite})",
+                "due_words": f"{_due(clock, now)} ({clock.duty.cite})",
             }
         )
     return found

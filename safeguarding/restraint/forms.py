@@ -5,8 +5,9 @@ from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
 from cura.core.ui.widgets import ChoiceChips, Tiles
 from safeguarding.holds.models import HoldType
-from safeguarding.measure.forms import PresentForm, people_of
+from safeguarding.measure.forms import PresentForm, later, people_of
 from safeguarding.restraint.models import Hold, Injury, Restraint, RestraintPresent
+
 
 def first_card(*more) -> Card:
     """The bad hour's page: the child is waiting."""
@@ -26,13 +27,14 @@ class RestraintForm(RecordForm):
         model = Restraint
         fields = (
             "safe", "hurt", "called", "called_at", "happened_at", "ended_at", "place", "words",
-            "before", "tried", "reason", "effect", "medical", "medical_words", "treatment", "after",
+            "leading_up", "tried", "reason", "effect", "medical", "medical_words", "treatment", "came_after",
             "not_punishment",
         )  # fmt: skip
         widgets = {"safe": Tiles, "hurt": Tiles, "reason": Tiles, "medical": ChoiceChips}
         labels = {"happened_at": "When did it begin?"}
 
     def prepare(self) -> None:
+        later(self, "ended_at", "safe", "reason", "medical")
         for name in CHOSEN:
             self.fields[name].choices = self.fields[name].choices[1:]  # without the empty one
         if self.now and self.instance._state.adding:
@@ -41,8 +43,8 @@ class RestraintForm(RecordForm):
             first_card(),
             Card("When and where", Pair("happened_at", "ended_at"), "place"),
             Card("What happened", "words"),
-            Card("Before it", "before", "tried", "reason"),
-            Card("How it ended", "effect", "medical", "medical_words", "treatment", "after"),
+            Card("Before it", "leading_up", "tried", "reason"),
+            Card("How it ended", "effect", "medical", "medical_words", "treatment", "came_after"),
             Fold("This is not a punishment", "not_punishment"),
         )
 

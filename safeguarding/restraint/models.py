@@ -11,8 +11,7 @@ from cura.core.accounts.people import User
 from cura.core.records.base import RecordRow
 from cura.core.ui import body_map
 from safeguarding.holds.models import GROUND, HoldType, Position
-from safeguarding.measure.models import Measure
-from safeguarding.measure.models import Present
+from safeguarding.measure.models import Measure, Present
 
 
 class Restraint(Measure):
@@ -41,15 +40,13 @@ class Restraint(Measure):
         help_text="On-call manager, 111, 999, mum. Empty if nobody yet.",
     )  # fmt: skip
     called_at = models.DateTimeField(
-        "called when?", null=True, blank=True, help_text="Now, unless you change it."
+        "called when", null=True, blank=True, help_text="Now, unless you change it."
     )
     ended_at = models.DateTimeField("when did it end?", null=True, blank=True)
     reason = models.CharField(
         "what would have happened otherwise?", max_length=7, choices=Reason.choices, blank=True
     )
-    medical = models.CharField(
-        "medical help", max_length=10, choices=Medical.choices, blank=True
-    )
+    medical = models.CharField("medical help", max_length=10, choices=Medical.choices, blank=True)
     medical_words = models.TextField("by whom, when, what was found", blank=True)
 
     class Meta(Measure.Meta):
@@ -89,16 +86,16 @@ class Hold(RecordRow):
     keep = "child_file"
 
     restraint = models.ForeignKey(Restraint, models.PROTECT, related_name="holds")
-    person = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="who held?")
+    person = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="who held")
     hold = models.ForeignKey(
         HoldType, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="which hold"
     )
     other = models.CharField(
-        "or another hold: how?", max_length=160, blank=True,
+        "or another hold", max_length=160, blank=True,
         help_text="If it was none that we are taught, say plainly what it was.",
     )  # fmt: skip
     minutes = models.DecimalField(
-        "how many minutes?", max_digits=4, decimal_places=1, null=True, blank=True,
+        "how many minutes", max_digits=4, decimal_places=1, null=True, blank=True,
         validators=[MinValueValidator(Decimal("0.1")), MaxValueValidator(Decimal("240"))],
     )  # fmt: skip
     position = models.CharField(
@@ -153,18 +150,18 @@ class Injury(RecordRow):
         OTHER = "other", "Something else"
 
     restraint = models.ForeignKey(Restraint, models.PROTECT, related_name="injuries")
-    place = models.CharField("where?", max_length=40, choices=body_map.CHOICES)
+    place = models.CharField("where", max_length=40, choices=body_map.CHOICES)
     x = Spot(null=True, blank=True)
     y = Spot(null=True, blank=True)
-    kind = models.CharField("what is it?", max_length=10, choices=Kind.choices)
-    whose = models.CharField("whose?", max_length=6, choices=Whose.choices, default=Whose.CHILD)
-    who = models.CharField("who, if not the child?", max_length=80, blank=True)
+    kind = models.CharField("what it is", max_length=10, choices=Kind.choices)
+    whose = models.CharField("whose", max_length=6, choices=Whose.choices, default=Whose.CHILD)
+    who = models.CharField("who, if not the child", max_length=80, blank=True)
     size_mm = models.PositiveSmallIntegerField(
         "size in mm", null=True, blank=True, validators=[MaxValueValidator(999)]
     )
     colour = models.CharField("colour", max_length=40, blank=True)
     over_clothing = models.BooleanField("felt or said through clothing, not seen", default=False)
-    treatment = models.CharField("what was done for it?", max_length=200, blank=True)
+    treatment = models.CharField("what was done for it", max_length=200, blank=True)
     photo = models.BooleanField("the child said yes to a photo", default=False)
 
     def __str__(self) -> str:

@@ -6,11 +6,24 @@ from safeguarding.restraint.models import Restraint
 from staffing.training.models import Certificate
 from staffing.training.reading import with_certificate
 
+MARKS = "Marks and injuries"
+
 
 def marks(record: Restraint) -> list[Mark]:
     """Numbered in the order of the lines."""
     rows = record.injuries.all()
     return [Mark(n, row.place, row.x, row.y) for n, row in enumerate(rows, 1)]
+
+
+def numbered(sections: list[dict]) -> list[dict]:
+    """The lines of the marks with the numbers that stand on the map."""
+    for section in sections:
+        if section["title"] == MARKS:
+            rows = section["rows"]
+            rows["columns"] = ["No.", *rows["columns"]]
+            for number, line in enumerate(rows["lines"], 1):
+                line["cells"] = [{"label": "No.", "text": str(number)}, *line["cells"]]
+    return sections
 
 
 def notices(record: Restraint) -> list[str]:

@@ -1,10 +1,10 @@
-from cura.core.permissions import Permission as P
 from cura.core.records.types import Column, RecordType, Rows
 from cura.lib import london
 from safeguarding.measure import steps
 from safeguarding.restraint import forms
 from safeguarding.restraint.documents import REG35
 from safeguarding.restraint.models import Hold, Injury, Restraint, RestraintPresent
+from safeguarding.restraint.reading import MARKS
 from safeguarding.restraint.views import RestraintDetail, RestraintEdit
 
 restraint = RecordType(
@@ -30,12 +30,12 @@ restraint = RecordType(
             title="Who else was there",
         ),
         Rows(
-            model=Injury, form=forms.InjuryForm, fk="restraint", title="Marks and injuries", extra=0
+            model=Injury, form=forms.InjuryForm, fk="restraint", title=MARKS, extra=0
         ),
     ),
     moments=steps.moments(forms.UserSpokenForm, forms.ChildSpokenForm),
     steps=steps.STEPS,
-    search=("place", "words", "before", "tried", "effect", "after", "child_words"),
+    search=("place", "words", "leading_up", "tried", "effect", "came_after", "child_words"),
     documents=(REG35,),
     views={"edit": RestraintEdit, "detail": RestraintDetail},
     files=4,

@@ -55,7 +55,9 @@ class RestraintEdit(RecordEdit):
 
 
 def _has_more(body: dict) -> bool:
-    return any(any(body.get(name, ())) for name in ("words", "before", "tried", "effect", "place"))
+    return any(
+        any(body.get(name, ())) for name in ("words", "leading_up", "tried", "effect", "place")
+    )
 
 
 def _marks(sheet) -> list[body_map.Mark]:
@@ -74,6 +76,7 @@ class RestraintDetail(MeasureDetail):
     def page(self, status=200, **context):
         if marks := reading.marks(context["record"]):
             context["drawing"] = body_map.drawing(marks)
+            context["sections"] = reading.numbered(context["sections"])
         return super().page(status, **context)
 
     def notices(self, record):

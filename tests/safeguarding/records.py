@@ -12,15 +12,15 @@ HOUR = timedelta(hours=1)
 WORDS = {
     "safe": "yes", "hurt": "no", "happened_at": "2026-06-10T20:40", "ended_at": "2026-06-10T20:42",
     "place": "the stairs", "words": "Kai threw a shoe and ran at the window.",
-    "before": "He had heard that his mum cannot come.", "tried": "We sat down, offered a walk.",
+    "leading_up": "He had heard that his mum cannot come.", "tried": "We sat down, offered a walk.",
     "reason": "others", "effect": "He cried, and sat with Sam.", "medical": "watched",
-    "after": "He and Sam mended the banister.",
+    "came_after": "He and Sam mended the banister.",
 }  # fmt: skip
 AGREED = {
     "happened_at": "2026-06-10T20:40", "place": "the kitchen", "words": "A plate was thrown.",
-    "before": "A row about the game.", "tried": "We talked first.", "kind": "repair",
+    "leading_up": "A row about the game.", "tried": "We talked first.", "kind": "repair",
     "agreed": "He and Sam glue the plate on Saturday.", "effect": "He was glad.",
-    "after": "The plate hangs on the wall.", "hurt": "no",
+    "came_after": "The plate hangs on the wall.", "hurt": "no",
 }  # fmt: skip
 
 

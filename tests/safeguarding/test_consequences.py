@@ -19,7 +19,7 @@ def test_nothing_prohibited_can_be_chosen(cast):
     assert not sheet("consequence", cast, posted(kind="fine"), cast.sam).is_valid()
 
 
-@pytest.mark.parametrize("name", ["agreed", "after"])
+@pytest.mark.parametrize("name", ["agreed", "came_after"])
 def test_free_text_is_screened_kindly_and_nothing_is_lost(cast, as_user, name):
     client = as_user(cast.sam)
     url = reverse("consequences-new", args=[cast.kai.pk])

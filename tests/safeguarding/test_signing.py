@@ -12,12 +12,12 @@ from safeguarding.restraint.models import Restraint
 from tests.safeguarding.records import HELD, body, held_by, hold, lines, reach, signed
 
 WANTED = (
-    ("before", "what came before"),
+    ("leading_up", "what came before"),
     ("place", "where it was"),
     ("words", "what happened"),
     ("tried", "what was tried"),
     ("effect", "whether it helped"),
-    ("after", "what came after"),
+    ("came_after", "what came after"),
     ("hurt", "whether anyone was hurt"),
     ("ended_at", "when it ended"),
     ("reason", "what would have happened otherwise"),
@@ -82,7 +82,7 @@ def test_three_answers_save_and_back_to_the_child(cast, as_user):
 
 def test_what_was_missing_is_said_and_nothing_typed_is_lost(cast, as_user):
     client = as_user(cast.sam)
-    posted = body(cast.cara, before="", words="kept words") | {"whole": "1", "save": "save"}
+    posted = body(cast.cara, leading_up="", words="kept words") | {"whole": "1", "save": "save"}
     answer = client.post(reverse("restraints-new", args=[cast.kai.pk]), posted)
     assert answer.status_code == 422
     page = answer.content.decode()

@@ -62,10 +62,13 @@ def test_one_talk_is_written_once(cast):
 
 def test_who_stands_in_no_register_neither_talks_nor_signs(cast):
     record = signed(cast, cast.cara)
-    for act in (lambda: talk(record, cast.cara, cast.tess),
-                lambda: reach(record, "user_spoken", cast.tess, LATER),
-                lambda: asked(record, cast.tess),
-                lambda: reach(record, "child_spoken", cast.tess, LATER, child_words="Hm")):  # fmt: skip
+    acts = (
+        lambda: talk(record, cast.cara, cast.tess),
+        lambda: reach(record, "user_spoken", cast.tess, LATER),
+        lambda: asked(record, cast.tess),
+        lambda: reach(record, "child_spoken", cast.tess, LATER, child_words="Hm"),
+    )
+    for act in acts:
         with pytest.raises(ValidationError, match="register of authorised"):
             act()
 
@@ -205,7 +208,10 @@ def test_the_house_and_today_say_what_waits(cast, as_user):
 def test_the_talks_are_written_from_the_page(cast, as_user):
     record = signed(cast, cast.cara)
     client = as_user(cast.rosa)
-    step = lambda key: reverse("restraints-step", args=[record.pk, key])  # noqa: E731
+
+    def step(key: str) -> str:
+        return reverse("restraints-step", args=[record.pk, key])
+
     when = (HELD + 3 * HOUR).strftime("%Y-%m-%dT%H:%M")
     answer = client.post(step("user-talk"), {"person": str(cast.cara.pk), "talked_at": when})
     assert answer.status_code == 302

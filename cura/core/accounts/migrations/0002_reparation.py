@@ -5,15 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_who'),
+        ("accounts", "0001_who"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='homesettings',
-            name='reparation_percent',
-            field=models.PositiveSmallIntegerField(default=67, help_text='Two thirds, unless you decide on less. It is always paid in parts.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name="most of a week's pocket money that may go into paying something back, in percent"),
+            model_name="homesettings",
+            name="reparation_percent",
+            field=models.PositiveSmallIntegerField(
+                default=67,
+                help_text="Two thirds, unless you decide on less. It is always paid in parts.",
+                validators=[django.core.validators.MaxValueValidator(100)],
+                verbose_name="most of a week's pocket money that may go into paying something back, in percent",
+            ),
         ),
     ]
