@@ -30,7 +30,9 @@ consequence = RecordType(
     ),
     moments=steps.moments(forms.UserSpokenForm, forms.ChildSpokenForm),
     steps=steps.STEPS,
-    search=("words", "leading_up", "agreed", "child_said", "other_said", "came_after", "child_words"),
+    search=(
+        "words", "leading_up", "agreed", "child_said", "other_said", "came_after", "child_words",
+    ),
     documents=(REG35,),
     views={"detail": ConsequenceDetail},
 )  # fmt: skip

@@ -3,5 +3,5 @@ from safeguarding.measure.views import MeasureDetail
 
 
 class ConsequenceDetail(MeasureDetail):
-    def notices(self, record):
+    def notices(self, record, files):
         return reading.notices(record)

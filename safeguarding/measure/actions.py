@@ -1,5 +1,7 @@
 """What is written beside a measure: a talk with somebody who used it, an attempt with the child."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -8,6 +10,7 @@ from cura.core.audit import log
 from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
 from cura.core.records.actions import lock, must_stand, require
+from cura.core.records.base import not_in_future
 from safeguarding.measure import authority
 from safeguarding.measure.models import ChildTalk, Measure, UserTalk
 
@@ -18,6 +21,7 @@ def talk_with_user(*, record: Measure, by, values: dict, now=None) -> UserTalk:
     now = now or timezone.now()
     held = _held(record, by)
     _say(authority.not_apart(record=held, by=by, now=now))
+    _between(held, values["talked_at"], now)
     if values["person"].pk not in {person.pk for person in authority.to_talk_with(held)}:
         raise ValidationError("This talk has been written already.", code="done")
     return _beside(UserTalk(**values), held, "measure.user_talk", by, now)
@@ -29,6 +33,7 @@ def ask_child(*, record: Measure, by, values: dict, now=None) -> ChildTalk:
     now = now or timezone.now()
     held = _held(record, by)
     _say(authority.not_authorised(record=held, by=by, now=now))
+    _between(held, values["asked_at"], now)
     if held.child_spoken_at:
         raise ValidationError("The talk has been written already.", code="done")
     return _beside(ChildTalk(**values), held, "measure.child_asked", by, now)
@@ -44,6 +49,13 @@ def _held(record: Measure, by) -> Measure:
 def _say(refused: str) -> None:
     if refused:
         raise ValidationError(refused, code="not-you")
+
+
+def _between(record: Measure, at: datetime, now: datetime) -> None:
+    """A talk lies between what it is about and now."""
+    not_in_future(at, now)
+    if at < record.happened_at:
+        raise ValidationError("That is before it happened.", code="before")
 
 
 def _beside(row, record: Measure, action: str, by, now):

@@ -26,12 +26,25 @@ def later(form: forms.Form, *more: str) -> None:
         form.fields[name].later = True
 
 
+def offer(form: forms.ModelForm, name: str, rows) -> None:
+    """The choices of a line, asked of the database once for a page, however many lines it has.
+    What this line holds already stays among them."""
+    asked = form.subject.__dict__.setdefault("_offered", {})
+    if name not in asked:
+        asked[name] = [(row.pk, str(row)) for row in rows]
+    found, held = asked[name], getattr(form.instance, f"{name}_id")
+    if held and held not in {pk for pk, _ in found}:
+        found = [*found, (held, str(getattr(form.instance, name)))]
+    form.fields[name].choices = [("", "---------"), *found]
+
+
 class PresentForm(RowForm):
     """`model` is said by the kind of measure."""
 
     def prepare(self) -> None:
         home = self.subject.home
         self.fields["person"].queryset = people_of(home, (self.instance.person_id,))
+        offer(self, "person", people_of(home))
 
 
 class UserTalkForm(BareForm):

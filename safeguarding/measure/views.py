@@ -11,9 +11,9 @@ class MeasureDetail(RecordDetail):
         context["sections"] = [*context["sections"], *talks.sections()]
         context["moments"] = telling.moments(self.type, record, talks, self.now)
         context["missing"] = telling.missing(record)
-        context["notices"] = self.notices(record)
+        context["notices"] = self.notices(record, context["attachments"])
         return super().page(status, **context)
 
-    def notices(self, record) -> list[str]:
+    def notices(self, record, files: list[dict]) -> list[str]:
         """What a reader must notice. For subclasses."""
         return []

@@ -5,7 +5,7 @@ from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
 from cura.core.ui.widgets import ChoiceChips, Tiles
 from safeguarding.holds.models import HoldType
-from safeguarding.measure.forms import PresentForm, later, people_of
+from safeguarding.measure.forms import PresentForm, later, offer, people_of
 from safeguarding.restraint.models import Hold, Injury, Restraint, RestraintPresent
 
 
@@ -27,8 +27,8 @@ class RestraintForm(RecordForm):
         model = Restraint
         fields = (
             "safe", "hurt", "called", "called_at", "happened_at", "ended_at", "place", "words",
-            "leading_up", "tried", "reason", "effect", "medical", "medical_words", "treatment", "came_after",
-            "not_punishment",
+            "leading_up", "tried", "reason", "effect", "medical", "medical_words", "treatment",
+            "came_after", "not_punishment",
         )  # fmt: skip
         widgets = {"safe": Tiles, "hurt": Tiles, "reason": Tiles, "medical": ChoiceChips}
         labels = {"happened_at": "When did it begin?"}
@@ -75,6 +75,8 @@ class HoldForm(RowForm):
         known = HoldType.objects.filter(pk=self.instance.hold_id)
         taught = HoldType.objects.in_force().filter(home=home)
         self.fields["hold"].queryset = taught | known
+        offer(self, "person", people_of(home))
+        offer(self, "hold", taught)
         self.fields["minutes"].widget.attrs |= {"class": "form-control short", "min": "0"}
         layout = cards(Pair("person", "minutes"), "hold", "other", "position").layout
         self.helper.layout = layout

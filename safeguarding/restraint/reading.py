@@ -15,6 +15,14 @@ def marks(record: Restraint) -> list[Mark]:
     return [Mark(n, row.place, row.x, row.y) for n, row in enumerate(rows, 1)]
 
 
+def unasked(record: Restraint, files: list[dict]) -> list[str]:
+    """A photo of a child wants her yes, and a line of the marks says so."""
+    photos = any(file["kind"] == "Photo" for file in files)
+    if not photos or any(row.photo for row in record.injuries.all()):
+        return []
+    return ["There is a photo here, and no line says that the child said yes to it."]
+
+
 def numbered(sections: list[dict]) -> list[dict]:
     """The lines of the marks with the numbers that stand on the map."""
     for section in sections:

@@ -9,6 +9,7 @@ from cura.core.ui import body_map
 from cura.core.ui.layout import cards
 from cura.lib import london
 from safeguarding.measure.clocks import clocks
+from safeguarding.measure.models import CONTENTS
 from safeguarding.measure.views import MeasureDetail
 from safeguarding.restraint import reading
 from safeguarding.restraint.forms import first_card
@@ -55,9 +56,7 @@ class RestraintEdit(RecordEdit):
 
 
 def _has_more(body: dict) -> bool:
-    return any(
-        any(body.get(name, ())) for name in ("words", "leading_up", "tried", "effect", "place")
-    )
+    return any(any(body.get(name, ())) for name, _ in CONTENTS if name != "hurt")
 
 
 def _marks(sheet) -> list[body_map.Mark]:
@@ -79,5 +78,5 @@ class RestraintDetail(MeasureDetail):
             context["sections"] = reading.numbered(context["sections"])
         return super().page(status, **context)
 
-    def notices(self, record):
-        return reading.notices(record)
+    def notices(self, record, files):
+        return reading.notices(record) + reading.unasked(record, files)

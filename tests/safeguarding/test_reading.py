@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cura.core.records import actions, registry
@@ -136,3 +138,23 @@ def test_the_paper_says_all_that_the_law_asks(cast):
     assert waits[0]["due_words"] == "was due Fri 12 Jun 2026, 20:40 (CHR 2015 reg. 35(3)(b))"
     assert "He also kicked." in str(found["sections"])
     assert found["hash"] and found["reference"].startswith("RE")
+
+
+def test_a_photo_without_the_childs_yes_is_said(cast):
+    photo, paper = {"kind": "Photo"}, {"kind": "Document"}
+    record = hold(cast, cast.cara, **lines("injury", MARK))
+    assert reading.unasked(record, [paper]) == []
+    assert "no line says that the child said yes" in reading.unasked(record, [photo, paper])[0]
+    asked = hold(cast, cast.cara, **lines("injury", MARK | {"photo": "on"}))
+    assert reading.unasked(asked, [photo]) == []
+
+
+def test_a_page_with_many_lines_asks_no_more(cast, as_user):
+    client = as_user(cast.sam)
+    few, many = (hold(cast, *[cast.cara] * count) for count in (1, 12))
+    counts = []
+    for record in (few, few, many):
+        with CaptureQueriesContext(connection) as found:
+            client.get(reverse("restraints-edit", args=[record.pk]))
+        counts.append(len(found))
+    assert counts[2] == counts[1]

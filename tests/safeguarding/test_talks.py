@@ -225,3 +225,10 @@ def test_the_talks_are_written_from_the_page(cast, as_user):
     page = client.get(reverse("restraints-detail", args=[record.pk])).content.decode()
     for words in ("After school.", "Needed.", "OK now", "Cara Moss"):
         assert words in page
+
+
+def test_a_talk_lies_between_what_it_is_about_and_now(cast):
+    record = signed(cast, cast.cara)
+    for at, said in ((LATER + HOUR, "not come yet"), (HELD - HOUR, "before it happened")):
+        with pytest.raises(ValidationError, match=said):
+            asked(record, cast.rosa, asked_at=at)
