@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
@@ -16,9 +15,8 @@ from safeguarding.measure.models import ChildTalk, Measure, UserTalk
 
 
 @transaction.atomic
-def talk_with_user(*, record: Measure, by, values: dict, now=None) -> UserTalk:
+def talk_with_user(*, record: Measure, by, values: dict, now: datetime) -> UserTalk:
     """One talk with one who used it (reg. 35(3)(b)). The shape of a step's `do`."""
-    now = now or timezone.now()
     held = _held(record, by)
     _say(authority.not_apart(record=held, by=by, now=now))
     _between(held, values["talked_at"], now)
@@ -28,9 +26,8 @@ def talk_with_user(*, record: Measure, by, values: dict, now=None) -> UserTalk:
 
 
 @transaction.atomic
-def ask_child(*, record: Measure, by, values: dict, now=None) -> ChildTalk:
+def ask_child(*, record: Measure, by, values: dict, now: datetime) -> ChildTalk:
     """The child was asked, and it did not come to a talk (reg. 35(3)(c))."""
-    now = now or timezone.now()
     held = _held(record, by)
     _say(authority.not_authorised(record=held, by=by, now=now))
     _between(held, values["asked_at"], now)
