@@ -30,7 +30,7 @@ def _open(home, user) -> list[tuple[Measure, str]]:
     found = []
     for model, it in KINDS:
         rows = model.objects.visible_to(user).standing().filter(OPEN, home=home)
-        found += [(row, it) for row in rows.select_related("child")[:MOST]]
+        found += [(row, it) for row in rows.select_related("child", "replaces")[:MOST]]
     return found
 
 

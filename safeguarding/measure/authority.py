@@ -46,6 +46,6 @@ def not_all_talked_with(*, record: Measure, by, now: datetime) -> str:
 
 def to_talk_with(record: Measure) -> list[User]:
     """Those who used it and with whom nobody has talked yet, by name."""
-    talked = UserTalk.objects.filter(object_id=record.pk).values("person")
+    talked = UserTalk.objects.filter(object_id__in=record.versions()).values("person")
     waiting = User.objects.filter(pk__in=record.used_by()).exclude(pk__in=talked)
     return list(waiting.order_by("name"))

@@ -45,31 +45,42 @@ class Clock:
 def clocks(record: Measure, asked: Asked | None = None) -> list[Clock]:
     """The text gives no exception for a child who does not want to talk. A refusal that is written
     is not overdue here (to be checked: statutory reference 1.12)."""
-    asked = asked or Asked()
-    talked = record.child_spoken_at or asked.refused_at
+    asked, first = asked or Asked(), record.first
+    done = {
+        name: (first and getattr(first, name)) or getattr(record, name)
+        for name in ("signed_at", "user_spoken_at", "child_spoken_at")
+    }
     found = []
-    for key, name, done, planned in (
-        ("signed", "R35-REC", record.signed_at, None),
-        ("user_spoken", "R35-USER", record.user_spoken_at, None),
-        ("child_spoken", "R35-CHILD", talked, asked.planned_at),
+    for key, name, done_at, planned in (
+        ("signed", "R35-REC", done["signed_at"], None),
+        ("user_spoken", "R35-USER", done["user_spoken_at"], None),
+        (
+            "child_spoken",
+            "R35-CHILD",
+            done["child_spoken_at"] or asked.refused_at,
+            asked.planned_at,
+        ),
     ):
         due = duty(name)
         at = due.interval.after(record.happened_at, PLAIN)
-        found.append(Clock(key, due, at, done, planned))
+        found.append(Clock(key, due, at, done_at, planned))
     return found
 
 
 def asked_about(records) -> dict[UUID, Asked]:
     """Record to what came of asking the child. One query."""
-    return asked_in(ChildTalk.objects.filter(object_id__in=[record.pk for record in records]))
+    keys = [pk for record in records for pk in record.versions()]
+    talks = list(ChildTalk.objects.filter(object_id__in=keys))
+    return {
+        record.pk: asked_in([talk for talk in talks if talk.object_id in record.versions()])
+        for record in records
+    }
 
 
-def asked_in(talks) -> dict[UUID, Asked]:
-    found: dict[UUID, Asked] = {}
+def asked_in(talks) -> Asked:
+    """Of the talks about one measure."""
+    found = Asked()
     for talk in sorted(talks, key=lambda talk: (talk.at, talk.pk)):
-        so_far = found.get(talk.object_id, Asked())
         refused = talk.at if talk.outcome == ChildTalk.Outcome.REFUSED else None
-        found[talk.object_id] = Asked(
-            so_far.refused_at or refused, talk.planned_at or so_far.planned_at
-        )
+        found = Asked(found.refused_at or refused, talk.planned_at or found.planned_at)
     return found

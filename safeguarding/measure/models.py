@@ -91,6 +91,16 @@ class Measure(SignedChildRecord):
             *SignableRecord.Meta.constraints, at_and_by("user_spoken"), at_and_by("child_spoken"),
         )  # fmt: skip
 
+    @property
+    def first(self) -> "Measure | None":
+        """The record that this one puts right, if it is about the same child: what was signed and
+        said in time was in time, and a talk is not held twice for a wrong minute."""
+        old = self.replaces if self.replaces_id else None
+        return old if old and old.child_id == self.child_id else None
+
+    def versions(self) -> list[UUID]:
+        return [self.pk, self.first.pk] if self.first else [self.pk]
+
     def used_by(self) -> set[UUID]:
         raise NotImplementedError
 

@@ -34,9 +34,9 @@ class Talks:
 
     @classmethod
     def of(cls, record: Measure) -> "Talks":
-        users = UserTalk.objects.filter(object_id=record.pk).select_related("by", "person")
-        asked = ChildTalk.objects.filter(object_id=record.pk).select_related("by")
-        return cls(tuple(users), tuple(asked))
+        users = UserTalk.objects.filter(object_id__in=record.versions())
+        asked = ChildTalk.objects.filter(object_id__in=record.versions())
+        return cls(tuple(users.select_related("by", "person")), tuple(asked.select_related("by")))
 
     def sections(self) -> list[dict]:
         """As sections of the record: each attempt stands."""
@@ -82,9 +82,13 @@ def moments(type, record: Measure, talks: Talks, now) -> list[dict]:
     found = present.moments(type, record)
     if record.void_at:
         return found
-    for clock in clocks(record, asked_in(talks.asked).get(record.pk)):
+    for clock in clocks(record, asked_in(talks.asked)):
         moment = type.moment(clock.key)
         if getattr(record, moment.at):
+            continue
+        if clock.done_at and record.first and getattr(record.first, moment.at):
+            when = london.words(clock.done_at)
+            found.append({"title": f"{moment.done}: the first version", "when": when})
             continue
         if clock.done_at:
             when = london.words(clock.done_at)

@@ -6,8 +6,21 @@ from cura.core.deadlines import engine
 from cura.core.deadlines.deadline import Deadline, DeadlineEvent
 from cura.core.deadlines.ticking import tick
 from cura.core.records import actions, steps
+from safeguarding.measure.clocks import asked_about, clocks
 from safeguarding.restraint.record import restraint
-from tests.safeguarding.records import AGREED, HELD, HOUR, hold, lines, make, reach, signed
+from tests.safeguarding.records import (
+    AGREED,
+    HELD,
+    HOUR,
+    body,
+    held_by,
+    hold,
+    lines,
+    make,
+    reach,
+    sheet,
+    signed,
+)  # fmt: skip
 
 MINUTE = HOUR / 60
 
@@ -111,3 +124,30 @@ def test_a_consequence_has_the_same_clocks(cast):
     record = make("consequence", cast, AGREED | lines("consequencepresent"), cast.sam)
     assert {row.title for row in of(record).values()} >= {"Talk with Kai about the consequence"}
     assert set(of(record)) == {"R35-REC", "R35-USER", "R35-CHILD"}
+
+
+def test_a_wrong_minute_that_is_put_right_begins_nothing_anew(cast):
+    """What was signed and said in time was in time; the talks are not held twice. The new version
+    is signed as accurate again, and nobody is chased for it."""
+    old = signed(cast, cast.cara)
+    do(old, "user-talk", cast.rosa, person=cast.cara, talked_at=HELD, words="")
+    do(old, "child-asked", cast.rosa, outcome="refused", words="No.", asked_at=HELD)
+    reach(old, "user_spoken", cast.rosa, HELD + 30 * HOUR)
+    late = HELD + 60 * HOUR
+    posted = body(cast.cara, **held_by(cast.cara, minutes="3"))
+    page = sheet("restraint", cast, posted, cast.sam, late)
+    assert page.is_valid()
+    new = actions.create(
+        sheet=page, type=restraint, subject=cast.kai, by=cast.sam, replaces=old, now=late
+    )
+    reach(new, "signed", cast.sam, late)
+    assert {row.state for row in of(old).values()} == {"dropped"}
+    assert {row.state for row in of(new).values()} == {"met"}
+    asked = asked_about([new])[new.pk]
+    assert [c.done_at for c in clocks(new, asked)] == [
+        of(new)[key].done_at for key in ("R35-REC", "R35-USER", "R35-CHILD")
+    ]
+    tick(late + 100 * HOUR)
+    assert told(new) == []
+    assert engine.resync(late + 100 * HOUR) == 0
+    assert reach(new, "user_spoken", cast.rosa, late).user_spoken_at  # with the talks there are
