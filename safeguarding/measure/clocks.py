@@ -50,16 +50,12 @@ def clocks(record: Measure, asked: Asked | None = None) -> list[Clock]:
         name: (first and getattr(first, name)) or getattr(record, name)
         for name in ("signed_at", "user_spoken_at", "child_spoken_at")
     }
+    talked = done["child_spoken_at"] or asked.refused_at
     found = []
     for key, name, done_at, planned in (
         ("signed", "R35-REC", done["signed_at"], None),
         ("user_spoken", "R35-USER", done["user_spoken_at"], None),
-        (
-            "child_spoken",
-            "R35-CHILD",
-            done["child_spoken_at"] or asked.refused_at,
-            asked.planned_at,
-        ),
+        ("child_spoken", "R35-CHILD", talked, asked.planned_at),
     ):
         due = duty(name)
         at = due.interval.after(record.happened_at, PLAIN)
