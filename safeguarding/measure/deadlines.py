@@ -8,9 +8,11 @@ from cura.core.deadlines.rules import Alert, DeadlineRule, Late
 from safeguarding.measure.models import ChildTalk
 
 # A record that was put right keeps what was done in time for the first one, about the same child.
-_SAME = Q(replaces__child=F("child"))
+_SAME = Q(replaces__child=F("child"), replaces__home=F("home"))
 _MINE = Q(object_id=OuterRef("pk")) | Q(
-    object_id=OuterRef("replaces_id"), child_id=OuterRef("child_id")
+    object_id=OuterRef("replaces_id"),
+    child_id=OuterRef("child_id"),
+    home_id=OuterRef("home_id"),
 )
 _TALKS = ChildTalk.objects.filter(_MINE)
 _REFUSED = _TALKS.filter(outcome=ChildTalk.Outcome.REFUSED).order_by("at").values("at")[:1]

@@ -93,10 +93,12 @@ class Measure(SignedChildRecord):
 
     @property
     def first(self) -> "Measure | None":
-        """The record that this one puts right, if it is about the same child: what was signed and
-        said in time was in time, and a talk is not held twice for a wrong minute."""
+        """The record that this one puts right, of the same home and child. What was signed and said
+        in time was in time, and a talk is not held twice for a wrong minute."""
         old = self.replaces if self.replaces_id else None
-        return old if old and old.child_id == self.child_id else None
+        if old and (old.child_id, old.home_id) == (self.child_id, self.home_id):
+            return old
+        return None
 
     def versions(self) -> list[UUID]:
         return [self.pk, self.first.pk] if self.first else [self.pk]

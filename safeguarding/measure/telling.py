@@ -82,24 +82,21 @@ def moments(type, record: Measure, talks: Talks, now) -> list[dict]:
     found = present.moments(type, record)
     if record.void_at:
         return found
-    for clock in clocks(record, asked_in(talks.asked)):
-        moment = type.moment(clock.key)
-        if getattr(record, moment.at):
-            continue
-        if clock.done_at and record.first and getattr(record.first, moment.at):
-            when = london.words(clock.done_at)
-            found.append({"title": f"{moment.done}: the first version", "when": when})
-            continue
-        if clock.done_at:
-            when = london.words(clock.done_at)
-            found.append({"title": "The child did not want to talk", "when": f"written {when}"})
-            continue
-        found.append(
-            {
-                "title": moment.title,
-                "done": False,
-                "late": clock.late(now),
-                "due_words": f"{_due(clock, now)} ({clock.duty.cite})",
-            }
-        )
-    return found
+    running = clocks(record, asked_in(talks.asked))
+    not_reached = [clock for clock in running if not getattr(record, type.moment(clock.key).at)]
+    return found + [_still(type.moment(clock.key), record, clock, now) for clock in not_reached]
+
+
+def _still(moment, record: Measure, clock: Clock, now) -> dict:
+    """A moment that this record has not reached: to do, or done all the same."""
+    if not clock.done_at:
+        return {
+            "title": moment.title,
+            "done": False,
+            "late": clock.late(now),
+            "due_words": f"{_due(clock, now)} ({clock.duty.cite})",
+        }
+    when = london.words(clock.done_at)
+    if record.first and getattr(record.first, moment.at):
+        return {"title": f"{moment.done}: the first version", "when": when}
+    return {"title": "The child did not want to talk", "when": f"written {when}"}
