@@ -12,7 +12,7 @@ def context(*, record: Restraint, by, now) -> dict:
     found["heading"] = found["heading"].replace("Hold,", "Record of restraint,", 1)
     found["law"] = "Children's Homes (England) Regulations 2015, regulations 20 and 35(3)"
     found["notices"] = reading.notices(record)
-    found["sections"] = reading.numbered(found["sections"])
+    found["sections"] = reading.numbered(record, found["sections"])
     found["drawing"] = body_map.drawing(marks) if marks else ""
     return found
 

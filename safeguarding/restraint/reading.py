@@ -2,7 +2,7 @@
 
 from cura.core.ui.body_map import Mark
 from safeguarding.measure import telling
-from safeguarding.restraint.models import Restraint
+from safeguarding.restraint.models import Injury, Restraint
 from staffing.training.models import Certificate
 from staffing.training.reading import with_certificate
 
@@ -23,15 +23,31 @@ def unasked(record: Restraint, files: list[dict]) -> list[str]:
     return ["There is a photo here, and no line says that the child said yes to it."]
 
 
-def numbered(sections: list[dict]) -> list[dict]:
-    """The lines of the marks with the numbers that stand on the map."""
+def numbered(record: Restraint, sections: list[dict]) -> list[dict]:
+    """The marks in few columns, with the numbers that stand on the map."""
+    said = [_said(number, row) for number, row in enumerate(record.injuries.all(), 1)]
     for section in sections:
         if section["title"] == MARKS:
             rows = section["rows"]
-            rows["columns"] = ["No.", *rows["columns"]]
-            for number, line in enumerate(rows["lines"], 1):
-                line["cells"] = [{"label": "No.", "text": str(number)}, *line["cells"]]
+            rows["columns"] = [name for name in said[0] if any(line[name] for line in said)]
+            for line, told in zip(rows["lines"], said, strict=True):
+                line["cells"] = [{"label": name, "text": told[name]} for name in rows["columns"]]
     return sections
+
+
+def _said(number: int, row: Injury) -> dict[str, str]:
+    size = f"{row.size_mm} mm" if row.size_mm else ""
+    through = "through clothing, not seen" if row.over_clothing else ""
+    what = ", ".join(filter(None, (row.get_kind_display(), size, row.colour, through)))
+    whose = row.get_whose_display()
+    return {
+        "No.": str(number),
+        "Where": row.get_place_display(),
+        "What it is": what,
+        "Whose": f"{whose}: {row.who}" if row.who else whose,
+        "What was done for it": row.treatment,
+        "Photo": "The child said yes" if row.photo else "",
+    }
 
 
 def notices(record: Restraint) -> list[str]:

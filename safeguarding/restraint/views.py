@@ -75,7 +75,7 @@ class RestraintDetail(MeasureDetail):
     def page(self, status=200, **context):
         if marks := reading.marks(context["record"]):
             context["drawing"] = body_map.drawing(marks)
-            context["sections"] = reading.numbered(context["sections"])
+            context["sections"] = reading.numbered(context["record"], context["sections"])
         return super().page(status, **context)
 
     def notices(self, record, files):

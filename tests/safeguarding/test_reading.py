@@ -86,13 +86,15 @@ MARK = {"place": "front-left-forearm", "kind": "bruise", "whose": "child"}
 
 
 def test_marks_stand_where_they_were_tapped_or_in_the_middle_of_the_place(cast, as_user):
-    marks = lines("injury", MARK | {"x": "155", "y": "170"}, MARK | {"place": "back-chest"})
+    tapped = MARK | {"x": "155", "y": "170", "size_mm": "30", "colour": "purple"}
+    marks = lines("injury", tapped, MARK | {"place": "back-chest", "over_clothing": "on"})
     record = hold(cast, cast.cara, **marks)
     first, second = reading.marks(record)
     assert first.at == (155, 170)
     assert second.at == body_map.PLACES["back-chest"].centre
     page = as_user(cast.sam).get(reverse("restraints-detail", args=[record.pk])).content.decode()
     assert "1: left forearm, front; 2: upper back" in page
+    assert "Bruise, 30 mm, purple" in page and "Bruise, through clothing, not seen" in page
     assert "155" not in page.split("<table")[1].split("</table>")[0]  # drawn, not said
 
 
