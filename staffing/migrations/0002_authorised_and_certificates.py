@@ -9,7 +9,7 @@ import cura.lib.uuid7
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_reparation"),
+        ("accounts", "0003_reparation"),
         ("staffing", "0001_house"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
