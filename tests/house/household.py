@@ -187,23 +187,25 @@ def _draft(type, subject, by, found: Household) -> Draft | None:
 
 def _through(found: Household, make, cast) -> None:
     """A record that went the whole way: the shift lead writes, the manager does what she may not
-    do herself."""
+    do herself. Round twice, for a moment may wait for a step."""
     type = make.type
     if not (type.moments or type.steps):
         return
     canary = found.word(type, "done")
-    record = _open(make, cast.tess, canary)
-    for act in steps.of(type)[: len(type.moments) + len(type.steps)]:
+    writer = cast.tess if access.has(cast.tess, type.model.write) else cast.rosa
+    record = _open(make, writer, canary)
+    for act in steps.of(type)[: len(type.moments) + len(type.steps)] * 2:
         record.refresh_from_db()
         if act.when(record):
-            _do(act, record, cast.rosa if _not_hers(type, act) else cast.tess, canary, make.now)
+            _do(act, record, cast.rosa if _not_hers(type, act) else writer, canary, make.now)
     record.refresh_from_db()
     found.through[type.slug] = record
 
 
 def _not_hers(type, act) -> bool:
     moment = next((m for m in type.moments if m.key == act.key), None)
-    return bool(moment and moment.not_by) or act.permission == "record_review"
+    others = bool(moment and moment.not_by) or bool(act.refuse)
+    return others or act.permission == "record_review"
 
 
 def _do(act, record, by, canary: str, now) -> None:

@@ -134,6 +134,22 @@ def test_times_are_london_times(type):
         assert isinstance(type.form.base_fields["happened_at"], LondonDateTimeField)
 
 
+# What a script asks of a <form>: an input of that name would stand in its place.
+FORMS_OWN = {"after", "append", "before", "closest", "elements", "matches", "prepend", "remove"}
+FORMS_OWN |= {
+    "reset",
+    "submit",
+    "dispatchEvent",
+    "querySelector",
+    "querySelectorAll",
+    "replaceWith",
+}
+
+
+def test_no_question_hides_a_part_of_the_form(type):
+    assert FORMS_OWN & set(type.form.base_fields) == set()
+
+
 @pytest.fixture
 def paper(type, monkeypatch):
     """A real PDF takes a second: for two kinds, and all that have documents of their own. For the

@@ -116,6 +116,12 @@ class HomeSettings(models.Model):
         default="child",
         choices=(("child", "child"), ("young person", "young person")),
     )
+    reparation_percent = models.PositiveSmallIntegerField(
+        "most of a week's pocket money that may go into paying something back, in percent",
+        default=67,
+        validators=[MaxValueValidator(100)],
+        help_text="Two thirds, unless you decide on less. It is always paid in parts.",
+    )
     childline = models.CharField("Childline", max_length=30, default="0800 1111")
     advocate = models.CharField("advocate's phone", max_length=60, blank=True)
 

@@ -155,6 +155,7 @@ def reach(*, record: models.Model, moment: str, by, values: dict | None = None, 
     held = lock(record)
     require(by, step.permission, held)
     _in_order(held, type, step, by)
+    not_refused(held, step, by, now)
     for name, value in (values or {}).items():
         setattr(held, name, value)
     setattr(held, step.at, now)
@@ -185,6 +186,12 @@ def _in_order(held, type: RecordType, step: Moment, by) -> None:
         who = held.author_id if key == "author" else getattr(held, f"{key}_by_id")
         if who == by.pk:
             raise ValidationError("This needs somebody else than you.", code="not-you")
+
+
+def not_refused(record, step, by, now: datetime) -> None:
+    """What a moment or a step asks of a person beyond the permission, in its own words."""
+    if step.refuse and (why := step.refuse(record=record, by=by, now=now)):
+        raise ValidationError(why, code="not-you")
 
 
 @transaction.atomic

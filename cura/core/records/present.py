@@ -120,8 +120,7 @@ def sections(type: RecordType, record, beside: Beside) -> list[dict]:
 def _row_section(type: RecordType, rows: Rows, record, beside: Beside) -> dict:
     names = [n for n in rows.form._meta.fields if n != "id"]
     fields = [rows.model._meta.get_field(n) for n in names]
-    related = [f.name for f in fields if f.is_relation]
-    lines = rows.model.objects.filter(**{rows.fk: record}).select_related(*related)
+    lines = _lines(rows, record, [f.name for f in fields if f.is_relation])
     shown = [f for f in fields if any(said(line, f) for line in lines)]
     table = {
         "columns": [sentence(f.verbose_name) for f in shown],
@@ -136,6 +135,15 @@ def _row_section(type: RecordType, rows: Rows, record, beside: Beside) -> dict:
         ],
     }
     return {"title": rows.title, "facts": [], "rows": table if table["lines"] else None}
+
+
+def _lines(rows: Rows, record, related: list[str]) -> list:
+    """The lines of a record; those that a page has fetched already are not asked for again."""
+    name = rows.model._meta.get_field(rows.fk).remote_field.related_name
+    fetched = getattr(record, "_prefetched_objects_cache", {}).get(name)
+    if fetched is not None:
+        return list(fetched)
+    return list(rows.model.objects.filter(**{rows.fk: record}).select_related(*related))
 
 
 def parts(type: RecordType, record, user) -> list[dict]:
@@ -212,6 +220,9 @@ def link(type: RecordType, record) -> dict | None:
 
 
 def replacement(type: RecordType, record):
+    """The record that puts this one right: whoever replaces, sets aside."""
+    if not record.void_at:
+        return None
     return type.model._base_manager.filter(replaces=record).first()
 
 

@@ -32,6 +32,7 @@ class Act:
     proof: str = "session"
     whole: bool = True
     done: str = ""
+    refuse: Callable[..., str] | None = None
 
     @property
     def form(self):
@@ -54,16 +55,19 @@ def find(type: RecordType, key: str) -> Act | None:
     return next((act for act in of(type) if act.key == key), None)
 
 
-def offered(type: RecordType, record, user) -> list[dict]:
+def offered(type: RecordType, record, user, now) -> list[dict]:
     """What this person may do to this record now, the most likely first."""
     allowed: dict[str, bool] = {}
+    refused: dict[Callable | None, str] = {None: ""}
     found = []
     for act in of(type):
         if not act.when(record):
             continue
         if act.permission not in allowed:
             allowed[act.permission] = actions.may(user, act.permission, record)
-        if allowed[act.permission]:
+        if act.refuse not in refused:
+            refused[act.refuse] = act.refuse(record=record, by=user, now=now)
+        if allowed[act.permission] and not refused[act.refuse]:
             url = reverse(type.url("step"), args=[record.pk, act.key])
             found.append({"title": act.title, "url": url, "tone": act.tone, "primary": False})
     if found and type.moments and found[0]["title"] in {m.title for m in type.moments}:
@@ -148,6 +152,7 @@ def _moment(type: RecordType, moment: Moment) -> Act:
         when=when,
         proof=moment.proof,
         done=f"{moment.done}.",
+        refuse=moment.refuse,
     )
 
 
@@ -172,6 +177,7 @@ def _own(step) -> Act:
         tone=step.tone,
         proof=step.proof,
         whole=step.whole,
+        refuse=step.refuse,
     )
 
 

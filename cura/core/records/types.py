@@ -40,7 +40,8 @@ class Moment:
     The first moment of a record owns every column that no later one owns. `after` names the moment
     that must come before; `not_by` names who may not do it ("author", or an earlier moment);
     `proof` says what is enough: "session", "pin" (another person proves herself on this screen)
-    or "fresh" (a sign-in of the last five minutes).
+    or "fresh" (a sign-in of the last five minutes). `refuse(record=, by=, now=)` says in words why
+    this person may not, beyond her permission, or "" (the law wants somebody who was not there).
     """
 
     key: str
@@ -52,6 +53,7 @@ class Moment:
     not_by: tuple[str, ...] = ()
     proof: str = "session"
     with_save: bool = False  # "Save and sign" in one tap
+    refuse: Callable[..., str] | None = None
 
     @property
     def at(self) -> str:
@@ -64,7 +66,10 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One more thing that may be done to a record: permission, form, action, then back to it."""
+    """One more thing that may be done to a record: permission, form, action, then back to it.
+
+    `refuse` as in a Moment: who is refused is not offered the step; `do` must say so, too.
+    """
 
     key: str
     title: str
@@ -75,6 +80,7 @@ class Step:
     tone: str = ""
     proof: str = "session"
     whole: bool = True  # one transaction; False when `do` sends something out after its own
+    refuse: Callable[..., str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

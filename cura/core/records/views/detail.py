@@ -29,6 +29,6 @@ class RecordDetail(RecordView):
             replaces=present.link(self.type, record.replaces),
             replaced_by=present.link(self.type, present.replacement(self.type, record)),
             attachments=attached(record, request.user) if self.type.files else [],
-            steps=steps.offered(self.type, record, request.user),
+            steps=steps.offered(self.type, record, request.user, self.now),
             **steps.links(self.type, record, request.user),
         )

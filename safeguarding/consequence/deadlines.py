@@ -1,0 +1,3 @@
+from safeguarding.measure.deadlines import rules
+
+RULES = rules("safeguarding.consequence", "the consequence")

@@ -1,0 +1,70 @@
+"""What is written beside a measure: a talk with somebody who used it, an attempt with the child."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from cura.core.audit import log
+from cura.core.permissions import Permission as P
+from cura.core.records import snapshot
+from cura.core.records.actions import lock, must_stand, require
+from cura.core.records.base import not_in_future
+from safeguarding.measure import authority
+from safeguarding.measure.models import ChildTalk, Measure, UserTalk
+
+
+@transaction.atomic
+def talk_with_user(*, record: Measure, by, values: dict, now: datetime) -> UserTalk:
+    """One talk with one who used it (reg. 35(3)(b)). The shape of a step's `do`."""
+    held = _held(record, by)
+    _say(authority.not_apart(record=held, by=by, now=now))
+    _between(held, values["talked_at"], now)
+    if values["person"].pk not in {person.pk for person in authority.to_talk_with(held)}:
+        raise ValidationError("This talk has been written already.", code="done")
+    return _beside(UserTalk(**values), held, "measure.user_talk", by, now)
+
+
+@transaction.atomic
+def ask_child(*, record: Measure, by, values: dict, now: datetime) -> ChildTalk:
+    """The child was asked, and it did not come to a talk (reg. 35(3)(c))."""
+    held = _held(record, by)
+    _say(authority.not_authorised(record=held, by=by, now=now))
+    _between(held, values["asked_at"], now)
+    if held.child_spoken_at:
+        raise ValidationError("The talk has been written already.", code="done")
+    return _beside(ChildTalk(**values), held, "measure.child_asked", by, now)
+
+
+def _held(record: Measure, by) -> Measure:
+    held = lock(record)
+    require(by, P.RECORD_SIGN, held)
+    must_stand(held)
+    return held
+
+
+def _say(refused: str) -> None:
+    if refused:
+        raise ValidationError(refused, code="not-you")
+
+
+def _between(record: Measure, at: datetime, now: datetime) -> None:
+    """A talk lies between what it is about and now."""
+    not_in_future(at, now)
+    if at < record.happened_at:
+        raise ValidationError("That is before it happened.", code="before")
+
+
+def _beside(row, record: Measure, action: str, by, now):
+    where = log.target(record)
+    for name in ("label", "object_id", "home_id", "child_id"):
+        setattr(row, name, where[name])
+    row.by, row.at = by, now
+    row.save(force_insert=True)
+    log.outbox(where, now)
+    log.append(
+        chain=log.chain_of(record.home_id), actor=by, action=action, now=now,
+        body={"snapshot": {"columns": snapshot.columns(row)}},
+        **where | {"label": row._meta.label_lower, "object_id": row.pk},
+    )  # fmt: skip
+    return row
