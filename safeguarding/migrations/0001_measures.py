@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0003_reparation"),
+        ("accounts", "0004_reparation"),
         ("residents", "0001_house"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,8 +9,8 @@ import cura.lib.uuid7
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0003_reparation"),
-        ("staffing", "0001_house"),
+        ("accounts", "0004_reparation"),
+        ("staffing", "0002_sleep_span"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
