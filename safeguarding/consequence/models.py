@@ -102,4 +102,6 @@ class Consequence(Measure):
 
 
 class ConsequencePresent(Present):
+    about = ("consequence__child", *Present.about)
+
     consequence = models.ForeignKey(Consequence, models.PROTECT, related_name="present")

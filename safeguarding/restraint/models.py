@@ -117,6 +117,8 @@ class Hold(RecordRow):
 
 
 class RestraintPresent(Present):
+    about = ("restraint__child", *Present.about)
+
     restraint = models.ForeignKey(Restraint, models.PROTECT, related_name="present")
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from cura.core.accounts import actions as account_actions
+from cura.core.accounts.program import CURA
 from cura.core.deadlines.rules import rules_of
 from cura.core.records import steps
 from cura.core.records.verify import records as verify_records
@@ -34,7 +35,7 @@ def asked(record, by, outcome="refused", now=LATER, **values):
 
 def ri_of(cast):
     account_actions.give_role(
-        user=cast.lin, role="ri", organisation=cast.acorn, by="Cura", now=people.OPENED
+        user=cast.lin, role="ri", organisation=cast.acorn, by=CURA, now=people.OPENED
     )
     return cast.lin
 
@@ -132,7 +133,7 @@ def test_the_manager_held_so_the_responsible_individual_authorises(cast):
 def test_nobody_authorises_but_the_registered(cast):
     """A deputy may write the line; it counts when the manager has signed it."""
     account_actions.give_role(
-        user=cast.sam, role="deputy", home=cast.elm, by="Cura", now=people.OPENED
+        user=cast.sam, role="deputy", home=cast.elm, by=CURA, now=people.OPENED
     )
     with pytest.raises(ValidationError, match="Only the registered manager"):
         authorise(cast, cast.tess, cast.sam)

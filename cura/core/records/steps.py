@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django import forms
 from django.db import models
 from django.urls import reverse
 
@@ -12,8 +11,8 @@ from cura.core.notices.actions import notify
 from cura.core.permissions import Permission as P
 from cura.core.records import actions
 from cura.core.records.beside import Remark
-from cura.core.records.forms import BareForm, RecordForm
-from cura.core.records.present import sentence, shown_fields
+from cura.core.records.forms import RecordForm
+from cura.core.records.step_forms import AmendForm, ReturnForm, VoidForm
 from cura.core.records.types import Moment, Part, RecordType
 
 
@@ -270,37 +269,4 @@ def _void(type: RecordType) -> Act:
         when=_standing,
         tone="danger",
         done="Set aside. It can still be read here.",
-    )
-
-
-class AmendForm(BareForm):
-    field = forms.ChoiceField(label="To which part?")
-    words = forms.CharField(label="What do you want to add?", widget=forms.Textarea)
-    reason = forms.CharField(
-        label="Why now?", max_length=300, help_text="For example: I remembered it on the way home."
-    )
-
-    def __init__(self, *args, type: RecordType, **kwargs):
-        super().__init__(*args, **kwargs)
-        meta = type.model._meta
-        texts = [n for n in shown_fields(type) if _is_text(meta.get_field(n))]
-        self.fields["field"].choices = [
-            (n, sentence(meta.get_field(n).verbose_name)) for n in texts or ["happened_at"]
-        ]
-
-
-def _is_text(field) -> bool:
-    return isinstance(field, models.CharField | models.TextField) and not field.choices
-
-
-class ReturnForm(BareForm):
-    words = forms.CharField(label="What is missing?", widget=forms.Textarea)
-
-
-class VoidForm(BareForm):
-    reason = forms.CharField(
-        label="Why should it not stand?",
-        widget=forms.Textarea,
-        help_text="It leaves the lists and counts, and can still be read. If a fact is wrong, "
-        "replace it instead.",
     )
