@@ -6,11 +6,13 @@ from cura.core.accounts import access
 from cura.core.records import registry
 from cura.core.records.present import sentence
 
+# What is written each day, and what is written in a bad hour; the rest as the apps hand it over.
+FIRST = ("Daily life", "Keeping safe")
+
 
 def choices(user, home) -> dict:
     """Sections of {title, icon, url or people}: a record of the home opens at once; a record
-    about a child shows the children who live here. In the order in which the apps hand them over:
-    what is written each day comes first."""
+    about a child shows the children who live here."""
     sections: dict[str, list[dict]] = {}
     people: dict[tuple[str, str], list] = {}
     for type in registry.all_types():
@@ -28,7 +30,9 @@ def choices(user, home) -> dict:
                 {"name": s.name, "url": reverse(new, args=[s.pk])} for s in people[asked]
             ]
         sections.setdefault(type.section, []).append(item)
-    return {"home": home, "sections": [_section(*pair) for pair in sections.items()]}
+    first = {title: place for place, title in enumerate(FIRST)}
+    ordered = sorted(sections.items(), key=lambda pair: first.get(pair[0], len(first)))
+    return {"home": home, "sections": [_section(*pair) for pair in ordered]}
 
 
 def _section(title: str, kinds: list[dict]) -> dict:
