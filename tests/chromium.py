@@ -23,6 +23,15 @@ PHONE, TABLET, DESKTOP = (390, 844), (820, 1180), (1280, 900)
 SIZES = {"phone": PHONE, "tablet": TABLET, "desktop": DESKTOP}
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items):
+    """Whatever needs Chromium is a browser test, and one worker of xdist does them all."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:

@@ -20,8 +20,6 @@ from tests.cast import PASSWORD
 from tests.house import addresses, household
 from tests.house.pages import TYPES, filled, pages, plain_routes, step_pages, subject_key, walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "4.14.1" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS, THEMES = (390, 820, 1280), ("light", "dark")
