@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('deadlines', '0001_deadlines'),
+        ("deadlines", "0001_deadlines"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='deadline',
-            name='revision',
+            model_name="deadline",
+            name="revision",
             field=models.PositiveIntegerField(default=0),
         ),
     ]

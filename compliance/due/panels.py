@@ -1,0 +1,98 @@
+"""What a manager sees of what is due: how it stands, what comes, what others owe. Fifteen lines of
+her own in all (oversight.md), so that she keeps looking; the rest is one tap away."""
+
+from django.urls import reverse
+
+from compliance.due.asked import of_home
+from compliance.due.duties import Standing, standings, up_to_date
+from compliance.due.lines import lines
+from compliance.due.listing import SOON
+from cura.core.deadlines.reading import Counts
+from cura.core.panels.navigation import Entry
+from cura.core.panels.panels import Panel
+from cura.core.permissions import Permission as P
+
+BUDGET, OWED = 15, 5
+BEHIND = 5
+
+
+def standing(*, subject, user, now) -> dict:
+    """ "17 of 19 up to date", and which."""
+    good, behind = up_to_date(standings(subject, user, now))
+    behind.sort(key=lambda each: (each.overdue_since is None, each.overdue_since or now))
+    counts = Counts(total=len(good) + len(behind), overdue=len(behind))
+    return {
+        "title": "What must be done",
+        "icon": "shield-check",
+        "url": reverse("duties", args=[subject.slug]),
+        "url_words": "Every duty",
+        "counts": counts,
+        "behind": [_said(each) for each in behind[:BEHIND]],
+        "more": max(len(behind) - BEHIND, 0),
+        "good": [_said(each) for each in good],
+    }
+
+
+def _said(each: Standing) -> dict:
+    words, tone = each.state
+    return {"title": each.title, "url": each.url, "words": words, "tone": tone}
+
+
+def coming(*, subject, user, now) -> dict:
+    """Overdue first, then what is due in seven days. At most so many lines."""
+    rows = of_home(subject, user).ours().open().filter(due_at__lte=now + SOON)
+    rows = list(rows.order_by("due_at", "id")[: BUDGET + 1])
+    return {
+        "title": "Overdue and soon",
+        "icon": "list-check",
+        "url": reverse("due", args=[subject.slug]),
+        "lines": lines(rows[:BUDGET], user, now),
+        "more": len(rows) > BUDGET,
+        "empty": "Nothing is overdue, and nothing is due in the next seven days.",
+    }
+
+
+def owed(*, subject, user, now) -> dict | None:
+    """What others owe: to be chased, never red. Left out when nobody owes anything soon."""
+    rows = of_home(subject, user).theirs().open().filter(due_at__lte=now + SOON)
+    rows = list(rows.order_by("due_at", "id")[: OWED + 1])
+    if not rows:
+        return None
+    return {
+        "title": "Owed to us",
+        "icon": "telephone",
+        "url": reverse("due", args=[subject.slug]) + "#owed",
+        "lines": lines(rows[:OWED], user, now),
+        "more": len(rows) > OWED,
+    }
+
+
+PANELS = (
+    Panel(
+        key="standing", place="manager", order=10, template="compliance/due/standing.html",
+        permission=P.RECORD_REVIEW, context=standing, wide=True,
+    ),
+    Panel(
+        key="coming", place="manager", order=20, template="compliance/due/coming.html",
+        permission=P.RECORD_REVIEW, context=coming,
+    ),
+    Panel(
+        key="owed", place="manager", order=30, template="compliance/due/coming.html",
+        permission=P.RECORD_REVIEW, context=owed,
+    ),
+)  # fmt: skip
+
+MENU = (
+    Entry(
+        title="What is due", icon="list-check", section="The home", order=10,
+        permission=P.HOME_READ, url=lambda home: reverse("due", args=[home.slug]),
+    ),
+    Entry(
+        title="Duties", icon="shield-check", section="The home", order=11,
+        permission=P.HOME_READ, url=lambda home: reverse("duties", args=[home.slug]),
+    ),
+    Entry(
+        title="What is due in my calendar", icon="calendar-plus", section="For me", order=61,
+        permission=P.HOME_READ, url=lambda home: reverse("due-feed"),
+    ),
+)  # fmt: skip
