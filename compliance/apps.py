@@ -9,7 +9,7 @@ class ComplianceConfig(AppConfig):
         # App ready: models can be imported only now.
         from compliance.checks.deadlines import RULES  # noqa: PLC0415
         from compliance.checks.documents import LOGS  # noqa: PLC0415
-        from compliance.due.panels import MENU as DUE_MENU  # noqa: PLC0415
+        from compliance.due.entries import ENTRIES  # noqa: PLC0415
         from compliance.due.panels import PANELS as DUE  # noqa: PLC0415
         from compliance.panels import MENU, PANELS  # noqa: PLC0415
         from compliance.records import RECORDS  # noqa: PLC0415
@@ -21,5 +21,5 @@ class ComplianceConfig(AppConfig):
         registry.register(*RECORDS)
         rules.add_rules(*RULES)
         panels.register(*PANELS, *DUE)
-        navigation.add(*MENU, *DUE_MENU)
+        navigation.add(*MENU, *ENTRIES)
         document.add(*LOGS)

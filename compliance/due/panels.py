@@ -8,7 +8,6 @@ from compliance.due.duties import Standing, standings, up_to_date
 from compliance.due.lines import lines
 from compliance.due.listing import SOON
 from cura.core.deadlines.reading import Counts
-from cura.core.panels.navigation import Entry
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 
@@ -79,20 +78,5 @@ PANELS = (
     Panel(
         key="owed", place="manager", order=30, template="compliance/due/coming.html",
         permission=P.RECORD_REVIEW, context=owed,
-    ),
-)  # fmt: skip
-
-MENU = (
-    Entry(
-        title="What is due", icon="list-check", section="The home", order=10,
-        permission=P.HOME_READ, url=lambda home: reverse("due", args=[home.slug]),
-    ),
-    Entry(
-        title="Duties", icon="shield-check", section="The home", order=11,
-        permission=P.HOME_READ, url=lambda home: reverse("duties", args=[home.slug]),
-    ),
-    Entry(
-        title="What is due in my calendar", icon="calendar-plus", section="For me", order=61,
-        permission=P.HOME_READ, url=lambda home: reverse("due-feed"),
     ),
 )  # fmt: skip

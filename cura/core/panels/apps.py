@@ -9,7 +9,6 @@ class PanelsConfig(AppConfig):
         # App ready: permissions and addresses exist only now.
         from django.urls import reverse  # noqa: PLC0415
 
-        from cura.core.panels.entries import OVERVIEW  # noqa: PLC0415
         from cura.core.panels.finding import pages  # noqa: PLC0415
         from cura.core.panels.navigation import Entry, add  # noqa: PLC0415
         from cura.core.panels.needs import NEEDS  # noqa: PLC0415
@@ -21,7 +20,6 @@ class PanelsConfig(AppConfig):
         find.QUICK.append(pages)
         register(NEEDS, PANEL)
         add(
-            *OVERVIEW,
             Entry(
                 title="Today", icon="sun", place="main", order=10, permission=P.DAILY_READ,
                 url=lambda home: reverse("today"),
