@@ -6,12 +6,12 @@ Chips are plain links, so that they work without JavaScript.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
-from uuid import UUID
 
 from cura.core.accounts.home import Home
 from cura.core.deadlines import rules
 from cura.core.deadlines.deadline import Deadline, DeadlineQuerySet
 from cura.core.deadlines.intervals import AREAS
+from cura.lib import typed
 from residents.child.models import Child
 
 HOUSE = "house"
@@ -28,7 +28,8 @@ class Asked:
     @classmethod
     def read(cls, given) -> "Asked":
         area, about = given.get("area", ""), given.get("about", "")
-        return cls(area if area in AREAS else "", about if _known(about) else "")
+        whom = about if about == HOUSE or typed.key(about) else ""
+        return cls(area if area in AREAS else "", whom)
 
     @property
     def query(self) -> str:
@@ -81,10 +82,3 @@ def living_here(home: Home, user) -> list[Child]:
 def _chip(asked: Asked, title: str, **change) -> dict:
     new = replace(asked, **change)
     return {"title": title, "url": new.query, "current": new == asked}
-
-
-def _known(about: str) -> bool:
-    try:
-        return about == HOUSE or bool(UUID(about))
-    except ValueError:
-        return False

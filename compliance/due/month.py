@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from compliance.due.lines import Line
 from cura.core.deadlines.deadline import DeadlineQuerySet
-from cura.lib import london
+from cura.lib import london, typed
 
 MOST = 300
 IN_A_DAY = 6
@@ -18,7 +18,10 @@ def first_of(text: str, now: datetime) -> date:
     """The month of an address, 2026-11; this one when none is asked. ValueError for all else."""
     if not text:
         return london.local_date(now).replace(day=1)
-    return london.typed_day(f"{text}-01")
+    found = typed.day(f"{text}-01")
+    if found is None:
+        raise ValueError("No month that a home could mean.")
+    return found
 
 
 def after(first: date, months: int = 1) -> date:

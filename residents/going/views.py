@@ -10,7 +10,7 @@ from cura.core.accounts import access
 from cura.core.audit import log
 from cura.core.panels import rates
 from cura.core.permissions import Permission as P
-from cura.lib import london
+from cura.lib import london, typed
 from residents.going import reading
 from residents.going.course import course
 from residents.going.nights import child_nights, periods
@@ -56,9 +56,10 @@ def rate(request, slug, key):
 def _number(text: str, count: int) -> int:
     if not text:
         return count - 1
-    if not text.isascii() or not text.isdigit() or len(text) > 2 or int(text) >= count:
+    found = typed.number(text)
+    if found is None or found >= count:
         raise Http404
-    return int(text)
+    return found
 
 
 def _words(period) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from compliance.due import duties, times
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.deadlines import actions as deadlines
 from cura.core.deadlines.duty import all_duties
 from cura.core.deadlines.reading import Month
@@ -118,7 +119,7 @@ def test_a_duty_that_others_owe_is_never_red(cast, client, broken, owing):
 
 def test_what_one_may_not_read_has_no_duty(cast, client):
     accounts.give_role(
-        user=cast.ned, role="training", home=cast.elm, starts=NOW - DAY, by="Cura", now=NOW - DAY
+        user=cast.ned, role="training", home=cast.elm, starts=NOW - DAY, by=CURA, now=NOW - DAY
     )
     assert duties.standings(cast.elm, cast.ned, NOW) == []
     assert page(client, cast.ned, "duty", "FIRE-WEEK").status_code == 404

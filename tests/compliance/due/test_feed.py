@@ -10,6 +10,7 @@ from icalendar import Calendar
 from compliance.due import feed
 from compliance.due.feed_model import DueFeed
 from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
 from cura.core.deadlines import engine
 from tests.deadlines.mend import _write
 
@@ -88,7 +89,7 @@ def test_an_exclusion_and_another_home_stay_out(cast, client, secret, broken, me
 
 def test_the_address_ends_with_the_right_and_by_hand(cast, client, secret):
     assert fetched(client, "x" * 43).status_code == 404
-    accounts.end_role(membership=cast.sam.memberships.get(), by="Cura", now=timezone.now())
+    accounts.end_role(membership=cast.sam.memberships.get(), by=CURA, now=timezone.now())
     assert fetched(client, secret).status_code == 404
     other = feed.make(by=cast.cara, now=timezone.now())
     feed.end(by=cast.cara, now=timezone.now())
