@@ -3,7 +3,7 @@
 Overdue is said by the clock here, not by the state: a page is right though no tick has come.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -106,15 +106,3 @@ def _same_round(row: dict) -> bool:
     if not row["done_at"] or not rule or not rule.per or isinstance(rule.interval, Hours):
         return False
     return london.local_date(row["slot"]) == london.local_date(row["done_at"])
-
-
-def never_done(home: Home) -> list[rules.Every]:
-    """What the house should do again and again, and has never written down: nothing is counted
-    until it is done once, or the home says from when it counts. One query."""
-    held = Deadline.objects.standing().filter(home_id=home.pk).order_by()
-    done = set(held.values_list("rule", flat=True).distinct())
-    return [rule for rule in _of_house(rules.all_rules()) if rule.key not in done]
-
-
-def _of_house(every: Iterable[rules.Rule]) -> list[rules.Every]:
-    return [rule for rule in every if "home" in rule.per]

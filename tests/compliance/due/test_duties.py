@@ -155,3 +155,11 @@ def test_the_finding_counts_all_twelve_months():
     assert duties.finding(months) == "4 times done in time, 2 times done late, 1 time overdue."
     assert duties.finding([Month(first)]) == "Nothing was due in these months."
     assert len(times.none_yet(NOW)) == 12
+
+
+def test_who_is_kept_from_the_only_drill_reads_that_there_was_none(cast, client, check):
+    record = check("firedrill", NOW - DAY)
+    assert not standing(cast, "FIRE-DRILL", cast.sam).never
+    accounts.exclude(user=cast.sam, record=record, why="his own", by=cast.rosa, now=NOW)
+    assert standing(cast, "FIRE-DRILL", cast.sam).never
+    assert not standing(cast, "FIRE-DRILL", cast.rosa).never
