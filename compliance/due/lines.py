@@ -59,7 +59,7 @@ def _line(row: Deadline, names: dict, now: datetime) -> Line:
     state, tone = _state(row, now)
     return Line(
         what=row.title,
-        whom=names.get(row.child_id, SOMEBODY) if row.child_id else HOUSE,
+        whom=_whom(row, names),
         when=when(row.due_at, row.done_at, now),
         ground=ground(duty),
         check=duty.to_be_checked,
@@ -69,6 +69,14 @@ def _line(row: Deadline, names: dict, now: datetime) -> Line:
         day=london.local_date(row.due_at),
         planned=f"planned for {london.short(row.planned_at, now)}" if _is_planned(row) else "",
     )
+
+
+def _whom(row: Deadline, names: dict) -> str:
+    """A title names the worker whom it is about by itself."""
+    if row.child_id:
+        return names.get(row.child_id, SOMEBODY)
+    kind = registry.find(row.label)
+    return HOUSE if kind is None or kind.scope == registry.HOME.name else ""
 
 
 def _is_planned(row: Deadline) -> bool:
@@ -117,8 +125,8 @@ def by(due: datetime, now: datetime) -> str:
     here, today = london.local(due), london.local_date(now)
     if here.time() == time.max:
         return f"by the end of {day_said(here.date(), today)}"
-    day = day_said(here.date(), today)
-    return f"by {here:%H:%M} {day}" if day in ("today", "tomorrow") else f"by {here:%H:%M}, {day}"
+    near = abs(here.date() - today) <= london.DAY
+    return f"by {here:%H:%M}{' ' if near else ', '}{day_said(here.date(), today)}"
 
 
 def day_said(day: date, today: date) -> str:

@@ -11,7 +11,7 @@ from secrets import token_urlsafe
 
 from django.db import models, transaction
 from django.db.models import Q
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from cura.core.accounts import access
 from cura.core.accounts.people import User
@@ -99,7 +99,7 @@ def calendar(name: str, events: Iterable[Event]) -> bytes:
     found.add("version", "2.0")
     found.add("x-wr-calname", name)
     found.add("refresh-interval", EVERY, parameters={"VALUE": "DURATION"})
-    found.add("x-published-ttl", EVERY)
+    found.add("x-published-ttl", vDuration(EVERY))
     for event in events:
         found.add_component(event)
     return found.to_ical()

@@ -76,6 +76,7 @@ def test_to_be_checked_is_said(cast, client, broken, mending):
         (london.day_bounds(datetime(2027, 1, 2).date())[1] - timedelta(microseconds=1),
          "by the end of Sat 2 Jan 2027"),
         (NOW + HOUR, "by 12:00 today"),
+        (NOW - DAY, "by 11:00 yesterday"),
         (NOW + DAY, "by 11:00 tomorrow"),
         (NOW + 3 * DAY, "by 11:00, Sat 13 Jun"),
     ],

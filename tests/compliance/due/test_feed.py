@@ -36,6 +36,7 @@ def test_it_says_the_duty_and_no_word_that_was_typed(cast, client, secret, broke
     text = answer.content.decode()
     for word in ("zqcanary", "Kai", "K.M.", "Elm", "Mend"):
         assert word not in text
+    assert "X-PUBLISHED-TTL:PT1H" in text and "REFRESH-INTERVAL;VALUE=DURATION:PT1H" in text
     (event,) = events(client, secret)
     assert str(event["url"]).startswith("http") and "/go/compliance.defect/" in str(event["url"])
     assert answer["Cache-Control"] == "private, no-store"
