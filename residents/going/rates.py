@@ -51,7 +51,7 @@ def _note_opens(note: DailyNote) -> str:
 RATES = (
     Rate(
         key="good-things", title="Good things written down", permission=P.DAILY_READ,
-        events=good_things, says=_note_says, opens=_note_opens, good=True, order=10,
+        events=good_things, says=_note_says, opens=_note_opens, order=10,
     ),
     Rate(
         key="late-notes", title="Daily notes written late", permission=P.DAILY_READ,

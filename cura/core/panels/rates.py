@@ -17,7 +17,7 @@ class Rate:
     """`events(home, user)` are the rows that count, from `visible_to(user)` on and standing.
 
     `at` is the column with their moment. `says(row)` and `opens(row)` are the words and the
-    address of one. `good`: whether more of it is better. `ground`: the law that wants it watched.
+    address of one. `order`: good things first.
     """
 
     key: str
@@ -27,9 +27,7 @@ class Rate:
     says: Callable[[Model], str]
     opens: Callable[[Model], str]
     at: str = "happened_at"
-    good: bool = False
     order: int = 50
-    ground: str = ""
 
 
 _rates: list[Rate] = []
