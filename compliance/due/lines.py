@@ -39,6 +39,11 @@ class Line:
     day: date
     planned: str = ""
 
+    @property
+    def aside(self) -> str:
+        """Whom it is about, unless its own words say so."""
+        return "" if self.whom in self.what else self.whom
+
 
 def lines(rows: Iterable[Deadline], user, now: datetime) -> list[Line]:
     """One query more, for the names."""

@@ -7,11 +7,11 @@ from compliance.due.asked import of_home
 from compliance.due.duties import Standing, standings, up_to_date
 from compliance.due.lines import lines
 from compliance.due.listing import SOON
-from cura.core.deadlines.reading import Counts
+from cura.core.deadlines.reading import Counts, due_soon, overdue
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 
-BUDGET, OWED = 15, 5
+BUDGET, KEPT, OWED = 15, 5, 5
 BEHIND = 5
 
 
@@ -38,15 +38,19 @@ def _said(each: Standing) -> dict:
 
 
 def coming(*, subject, user, now) -> dict:
-    """Overdue first, then what is due in seven days. At most so many lines."""
-    rows = of_home(subject, user).ours().open().filter(due_at__lte=now + SOON)
-    rows = list(rows.order_by("due_at", "id")[: BUDGET + 1])
+    """Overdue first, then what is due in seven days. At most so many lines, a third of them kept
+    for what can still be done in time, however much is late."""
+    rows = of_home(subject, user).ours()
+    late = list(overdue(rows, now)[: BUDGET + 1])
+    soon = list(due_soon(rows, now, SOON)[: BUDGET + 1])
+    shown = late[: max(BUDGET - KEPT, BUDGET - len(soon))]
+    shown += soon[: BUDGET - len(shown)]
     return {
         "title": "Overdue and soon",
         "icon": "list-check",
         "url": reverse("due", args=[subject.slug]),
-        "lines": lines(rows[:BUDGET], user, now),
-        "more": len(rows) > BUDGET,
+        "lines": lines(shown, user, now),
+        "more": len(late) + len(soon) > BUDGET,
         "empty": "Nothing is overdue, and nothing is due in the next seven days.",
     }
 

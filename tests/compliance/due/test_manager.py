@@ -44,7 +44,17 @@ def test_fifteen_lines_and_the_rest_is_one_tap_away(cast, client, broken, mendin
         broken(NOW - (30 + n) * HOUR, f"Gate {n}")
     found = panel(page(client, cast.rosa), "coming")
     assert (len(found["lines"]), found["more"]) == (panels.BUDGET, True)
-    assert [line.what for line in found["lines"]][0] == "Mend Gate 16"
+    assert found["lines"][0].what == "Mend Gate 16"
+
+
+def test_what_can_still_be_done_in_time_has_room_beside_what_is_late(cast, client, broken, mending):
+    for n in range(17):
+        broken(NOW - (30 + n) * HOUR, f"Gate {n}")
+    for n in range(7):
+        broken(NOW - n * HOUR, f"Lamp {n}")
+    tones = [line.tone for line in panel(page(client, cast.rosa), "coming")["lines"]]
+    assert tones[:10] == ["late"] * 10
+    assert (len(tones), "late" in tones[10:]) == (panels.BUDGET, False)
 
 
 def test_what_others_owe_is_apart_and_counts_for_nothing(cast, client, broken, owing):
