@@ -28,6 +28,9 @@ FLOOR = Page("floor", "/floor/", p50=1, p95=1)  # signed in, base template, two 
 PAGES = (
     Page("the house now", "/homes/{home}/now/", p50=4, p95=4.5),
     Page("today", "/today/", p50=4, p95=4.5),
+    Page("how we are doing", "/homes/{home}/manager/", p50=4.5, p95=5),
+    Page("what is due", "/homes/{home}/due/", p50=4, p95=4.5),
+    Page("the duties", "/homes/{home}/duties/", p50=4, p95=4.5),
     Page("a child", "/children/{child}/", p50=4, p95=4.5),
     Page("her daily notes", "/children/{child}/daily-notes/", p50=3, p95=3.5),
     Page("the house's fridges", "/homes/{home}/fridge-temperatures/", p50=3, p95=3.5),

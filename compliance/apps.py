@@ -9,6 +9,8 @@ class ComplianceConfig(AppConfig):
         # App ready: models can be imported only now.
         from compliance.checks.deadlines import RULES  # noqa: PLC0415
         from compliance.checks.documents import LOGS  # noqa: PLC0415
+        from compliance.due.entries import ENTRIES  # noqa: PLC0415
+        from compliance.due.panels import PANELS as DUE  # noqa: PLC0415
         from compliance.panels import MENU, PANELS  # noqa: PLC0415
         from compliance.records import RECORDS  # noqa: PLC0415
         from cura.core.deadlines import rules  # noqa: PLC0415
@@ -18,6 +20,6 @@ class ComplianceConfig(AppConfig):
 
         registry.register(*RECORDS)
         rules.add_rules(*RULES)
-        panels.register(*PANELS)
-        navigation.add(*MENU)
+        panels.register(*PANELS, *DUE)
+        navigation.add(*MENU, *ENTRIES)
         document.add(*LOGS)

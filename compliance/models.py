@@ -2,5 +2,6 @@
 
 from compliance.checks.kinds import KINDS, ROWS
 from compliance.defects.models import Defect
+from compliance.due.feed_model import DueFeed
 
-MODELS = (Defect, *ROWS, *(kind.model for kind in KINDS))
+MODELS = (Defect, DueFeed, *ROWS, *(kind.model for kind in KINDS))

@@ -3,7 +3,7 @@
 from cura.core.accounts import access
 from cura.core.deadlines import holders, rules
 from cura.core.links import purpose
-from cura.core.panels import navigation, panels, views
+from cura.core.panels import navigation, panels, rates, views
 from cura.core.records import registry
 from cura.core.records.periods import document
 from cura.core.search import find
@@ -15,6 +15,7 @@ from residents.child.links import LINKS
 from residents.child.quick import children
 from residents.child.rights import files_kept_at, granted
 from residents.daily.documents import NOTES_OF_A_PERIOD
+from residents.going.rates import RATES
 from residents.house_entries import ENTRIES as HOUSE
 from residents.panels import PANELS
 from residents.people.reading import for_header
@@ -36,6 +37,7 @@ def hand_over() -> None:
     header.PHONES.append(for_header)
     header.add_links(*LINKS)
     panels.register(*PANELS)
+    rates.add(*RATES)
     navigation.add(*ENTRIES, *HOUSE)
     views.LANDINGS.append(landing)
     purpose.add(READ_REPORT)

@@ -3,6 +3,7 @@
 from residents.alerts.panels import PANELS as ALERTS
 from residents.daily.panels import PANELS as DAILY
 from residents.diary.panels import PANELS as DIARY
+from residents.going.panels import PANELS as GOING
 from residents.identity.panels import PANELS as IDENTITY
 from residents.keywork.panels import PANELS as KEYWORK
 from residents.mustread.panels import PANELS as MUSTREAD
@@ -25,6 +26,7 @@ PANELS = (
     *MUSTREAD,
     *NIGHT,
     *GOOD,
+    *GOING,
     *MINE,
     *TODAY,
     *WHEREABOUTS,

@@ -2,6 +2,7 @@
 
 from residents.child.urls import urlpatterns as child_urls
 from residents.diary.urls import urlpatterns as diary_urls
+from residents.going.urls import urlpatterns as going_urls
 from residents.handover.urls import urlpatterns as handover_urls
 from residents.night.urls import urlpatterns as night_urls
 from residents.visitors.urls import urlpatterns as visitors_urls
@@ -10,6 +11,7 @@ from residents.whereabouts.urls import urlpatterns as whereabouts_urls
 urlpatterns = [
     *child_urls,
     *diary_urls,
+    *going_urls,
     *handover_urls,
     *night_urls,
     *visitors_urls,

@@ -8,19 +8,21 @@ class SafeguardingConfig(AppConfig):
     def ready(self):
         # App ready: models can be imported only now.
         from cura.core.deadlines import rules  # noqa: PLC0415
-        from cura.core.panels import navigation, panels  # noqa: PLC0415
+        from cura.core.panels import navigation, panels, rates  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
         from residents import due  # noqa: PLC0415
         from residents.child import header  # noqa: PLC0415
         from safeguarding.consequence.deadlines import RULES as CONSEQUENCE  # noqa: PLC0415
         from safeguarding.entries import ENTRIES, LINKS  # noqa: PLC0415
         from safeguarding.panels import ASKED, PANELS  # noqa: PLC0415
+        from safeguarding.rates import RATES  # noqa: PLC0415
         from safeguarding.records import RECORDS  # noqa: PLC0415
         from safeguarding.restraint.deadlines import RULES as RESTRAINT  # noqa: PLC0415
 
         registry.register(*RECORDS)
         rules.add_rules(*RESTRAINT, *CONSEQUENCE)
         panels.register(*PANELS)
+        rates.add(*RATES)
         navigation.add(*ENTRIES)
         header.add_links(*LINKS)
         due.ASKED.extend(ASKED)

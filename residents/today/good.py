@@ -38,4 +38,8 @@ PANELS = (
         key="good-things", place="house", order=50, template="residents/today/good.html",
         permission=P.DAILY_READ, context=good_things,
     ),
+    Panel(
+        key="good-things", place="manager", order=25, template="residents/today/good.html",
+        permission=P.DAILY_READ, context=good_things,
+    ),
 )  # fmt: skip

@@ -47,8 +47,23 @@ OWN = {
     "children",
     "since",
     "diary-feed",
+    "due-feed",
 }
-HOME = {"house-now", "home-choose", "fridge-round", "diary-week", "diary-day", "night", "child-new"}
+HOME = {
+    "house-now",
+    "home-choose",
+    "fridge-round",
+    "diary-week",
+    "diary-day",
+    "night",
+    "child-new",
+    "due",
+    "due-month",
+    "due-print",
+    "duties",
+    "duties-law",
+    "duty",
+}
 HOME |= {"home-papers", "home-paper"}
 CHILD = {
     "child",
@@ -77,12 +92,14 @@ MANAGER = {
     "interval",
     "kept-from",
     "kept-from-end",
+    "manager",
+    "rate",
 }
 # Only for who may send records out: of this home, of this child, or her own.
 EXPORT = {"home-bundle", "home-paper-long", "child-bundle", "child-paper-long"}
 EXPORT |= {"bundle", "bundle-progress", "bundle-fetch"}
 STAFF = {"person"}
-HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics"}
+HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics", "due-ics"}
 
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")

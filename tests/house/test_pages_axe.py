@@ -89,6 +89,7 @@ def main_pages(cast, elm, client) -> list[str]:
     for name, route in plain_routes():
         if name not in {*addresses.CHANGED_BY_LOOKING, "floor", "link"}:
             known = {"slug": ["elm"], "child": [cast.kai.pk], "uuid": rows, **day}
+            known["key"] = ["FIRE-WEEK", "good-things"]  # a duty, a rate
             if route == "children/<uuid:pk>/" or name == "child-change":
                 known["uuid"] = [cast.kai.pk]
             urls += filled(route, **known)

@@ -39,6 +39,7 @@ READING = {
     "sessions.Session",
     "usersessions.UserSession",
     "residents.DiaryFeed",  # when a calendar last fetched it
+    "compliance.DueFeed",
 }
 ATTACK = "\"><svg onload=alert(1)>'{{7*7}}"
 RUNS = re.compile(r"<svg\b[^>]*\bonload", re.I)

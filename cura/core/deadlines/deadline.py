@@ -64,6 +64,7 @@ class Deadline(models.Model):
     # alert_no: which alert comes next. Sixteen a round: a due day that moves begins a new round.
     alert_no = models.PositiveIntegerField(default=0)
     next_alert_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=0)  # raised by each change: calendars ask
     made_with = models.CharField(max_length=16)  # the rule, calendar and policy it was made with
 
     objects = DeadlineQuerySet.as_manager()

@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, Model, OuterRef, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Subquery
 
 from cura.core.accounts.home import Home
 from cura.core.deadlines import asking, rules
@@ -164,7 +164,8 @@ def _write(held: Held, wanted: Wanted, now: datetime) -> int:
         unique_fields=("rule", "object_id", "slot"),
     )  # fmt: skip
     for changed, ids in alike.items():
-        Deadline.objects.filter(pk__in=ids).update(**dict(changed))
+        seen = {} if changed[0][0] == "made_with" else {"revision": F("revision") + 1}
+        Deadline.objects.filter(pk__in=ids).update(**dict(changed), **seen)
     gone = [r["pk"] for key, r in held.items() if key not in wanted and r["state"] != "dropped"]
     if gone:
         _drop(Deadline.objects.filter(pk__in=gone))

@@ -3,7 +3,7 @@
 Overdue is said by the clock here, not by the state: a page is right though no tick has come.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -78,19 +78,23 @@ def strip(rows: DeadlineQuerySet, now: datetime) -> dict[str, list[Month]]:
     firsts = [this - relativedelta(months=n) for n in reversed(range(MONTHS))]
     start = london.day_bounds(firsts[0])[0]
     end = london.day_bounds(this + relativedelta(months=1))[0]
-    columns = ("label", "rule", "slot", "due_at", "done_at")
     found: dict[str, dict[date, Month]] = {}
-    for row in rows.filter(due_at__gte=start, due_at__lt=end).order_by().values(*columns):
-        if _same_round(row):
-            continue
+    for row in slots(rows.filter(due_at__gte=start, due_at__lt=end).order_by()):
         months = found.setdefault(row["rule"], {first: Month(first) for first in firsts})
         month = months[london.local_date(row["due_at"]).replace(day=1)]
-        name = _state(row["due_at"], row["done_at"], now)
+        name = state(row["due_at"], row["done_at"], now)
         setattr(month, name, getattr(month, name) + 1)
     return {rule: list(months.values()) for rule, months in found.items()}
 
 
-def _state(due: datetime, done: datetime | None, now: datetime) -> str:
+def slots(rows: DeadlineQuerySet, *columns: str) -> Iterator[dict]:
+    """What counts as one time that it was due: figures, and the pages that open them, alike."""
+    asked = rows.values("label", "rule", "slot", "due_at", "done_at", *columns)
+    return (row for row in asked if not _same_round(row))
+
+
+def state(due: datetime, done: datetime | None, now: datetime) -> str:
+    """How one time went: met, late, overdue, or waiting."""
     if done:
         return "met" if done <= due else "late"
     return "overdue" if due <= now else "waiting"
@@ -102,15 +106,3 @@ def _same_round(row: dict) -> bool:
     if not row["done_at"] or not rule or not rule.per or isinstance(rule.interval, Hours):
         return False
     return london.local_date(row["slot"]) == london.local_date(row["done_at"])
-
-
-def never_done(home: Home) -> list[rules.Every]:
-    """What the house should do again and again, and has never written down: nothing is counted
-    until it is done once, or the home says from when it counts. One query."""
-    held = Deadline.objects.standing().filter(home_id=home.pk).order_by()
-    done = set(held.values_list("rule", flat=True).distinct())
-    return [rule for rule in _of_house(rules.all_rules()) if rule.key not in done]
-
-
-def _of_house(every: Iterable[rules.Rule]) -> list[rules.Every]:
-    return [rule for rule in every if "home" in rule.per]

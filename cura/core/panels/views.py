@@ -1,7 +1,8 @@
-"""The pages that are no record: the house now, today, write, more, the homes."""
+"""The pages that are no record: the house now, how we are doing, today, write, more, homes."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -37,6 +38,25 @@ def house_now(request, slug):
     found = panels.shown("house", subject=home, user=request.user, now=now)
     context = {"home": home, "panels": found, "quick": quick(request)}
     return render(request, "panels/house.html", context)
+
+
+@require_safe
+def manager(request, slug):
+    """What a manager looks at in the morning; the responsible individual at each of her homes."""
+    hers = list(access.homes(request.user, P.RECORD_REVIEW).order_by("name"))
+    home = next((each for each in hers if each.slug == slug), None)
+    if home is None:
+        raise Http404
+    now = timezone.now()
+    log.read(home, "manager.read", by=request.user, now=now)
+    found = panels.shown("manager", subject=home, user=request.user, now=now)
+    others = [
+        {"title": h.name, "url": reverse("manager", args=[h.slug]), "current": h == home}
+        for h in hers
+        if h.kind == home.kind
+    ]
+    context = {"home": home, "panels": found, "filters": others if len(others) > 1 else []}
+    return render(request, "panels/manager.html", context)
 
 
 @require_safe
