@@ -23,13 +23,12 @@ PHONE, TABLET, DESKTOP = (390, 844), (820, 1180), (1280, 900)
 SIZES = {"phone": PHONE, "tablet": TABLET, "desktop": DESKTOP}
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items):
-    """Whatever needs Chromium is a browser test, and one worker of xdist does them all."""
+    """Whatever needs Chromium is a browser test."""
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -15,12 +15,33 @@ _flush = TransactionTestCase._fixture_teardown
 
 
 def _thaw_then_flush(self):
-    """Emptying frozen tables is refused: take the guards off first; after it they come back."""
+    """Emptying frozen tables is refused: take the guards off first; after it they come back, and
+    so does the cast, so that no later test has to gather it for itself."""
     guards.remove()
     _flush(self)
+    with override_settings(PASSWORD_HASHERS=QUICK):
+        people.gather()
 
 
 TransactionTestCase._fixture_teardown = _thaw_then_flush
+
+
+# A file goes to one worker, with what it fills once. These take minutes, so they begin first.
+LONG = (
+    "house/test_pages_axe.py",
+    "house/test_leaks.py",
+    "story/test_fieldfare.py",
+    "house/test_safety.py",
+    "ui/test_gallery_browser.py",
+    "ops/test_backup.py",
+    "house/test_fuzz.py",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get("/".join(item.path.parts[-2:]), len(LONG)))
 
 
 @pytest.fixture(scope="session")

@@ -38,8 +38,6 @@ from tests.house.pages import (
     subject_key,
 )
 
-pytestmark = pytest.mark.xdist_group("leaks")  # one worker fills the house
-
 STRANGERS = ("omar", "olga", "ned")
 # What somebody else's page may show whenever it was asked: tokens, and which row is which.
 PASSING = re.compile(

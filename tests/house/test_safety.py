@@ -30,8 +30,6 @@ from tests.house.pages import (
     walk,
 )
 
-pytestmark = pytest.mark.xdist_group("safety")  # one worker fills the house
-
 # What reading writes: who read it, and that the session is alive.
 READING = {
     "audit.AuditEvent",

@@ -35,7 +35,6 @@ FORBIDDEN = (
 
 pytestmark = [
     pytest.mark.skipif(URL.scheme != "postgres", reason="roles exist on PostgreSQL only"),
-    pytest.mark.xdist_group("database roles"),  # roles belong to the server, not to a database
 ]
 
 

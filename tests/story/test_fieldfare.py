@@ -35,7 +35,7 @@ from residents.visitors.models import Visitor
 from residents.whereabouts.models import Outing
 from staffing.rota.models import Shift
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("fieldfare")]
+pytestmark = pytest.mark.django_db
 MD5 = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
