@@ -13,8 +13,8 @@ Say = Callable[[str], object]
 
 
 def play(folder: Path, *, now: datetime, say: Say, until: str = "") -> int:
-    """Up to now, to a moment of the story, or to its end. Returns how many entries were played; nothing is said
-    when nothing is new. Raises StoryError."""
+    """Up to now, to a moment of the story, or to its end. Returns how many entries were played;
+    nothing is said when nothing is new. Raises StoryError."""
     begun = StoryRun.objects.filter(name=folder.name).first()
     anchor = begun.anchor if begun else london.local_date(now)
     story = read_story(folder, anchor=anchor)
