@@ -233,6 +233,13 @@ def test_jo_sees_who_is_in_and_who_works():
     assert "Door closer" in page
 
 
+def test_jo_reads_of_kais_talk_where_she_looks_for_what_is_due():
+    page = sign_in("jo").get("/homes/fieldfare-house/due/").content.decode()
+    assert "Talk with Kai about the hold" in page
+    assert "reg. 35(3)(c)" in page
+    assert "Talk with Kai about the hold" in sign_in("jo").get("/inbox/").content.decode()
+
+
 def test_hina_sees_nothing_that_is_not_devs():
     client = sign_in("hina")
     ella = Child.objects.get(first_name="Ella")
