@@ -4,7 +4,7 @@ from cura.core.accounts.home import Bed
 from residents.child import actions
 from residents.night import actions as night
 from residents.night import times
-from residents.night.models import NightCheckPlan
+from residents.night.models import NightCheck, NightCheckPlan
 from residents.night.times import night_of
 
 
@@ -24,12 +24,13 @@ def change(*, by, now, about, **values):
 
 
 def look_in(*, by, now, about, seen="asleep", note=""):
-    """The look that a child's own plan asks for nearest to this moment; nothing without a plan."""
+    """The look that a child's own plan asks for nearest to this moment; nothing without a plan, nor
+    in the hour of spring that never comes, when the look before was the last."""
     night_now = night_of(now)
     plans = NightCheckPlan.objects.standing().filter(child=about, ended_at=None)
     for plan in plans.exclude(signed_at=None):
         due = [at for at in times.due_times(plan, night_now) if at <= now + times.early(plan)]
-        if due:
+        if due and not NightCheck.objects.filter(plan=plan, due_at=max(due)).exists():
             return night.check(
                 plan=plan, due_at=max(due), seen=seen, note=note, by=by, now=now, at=now
             )

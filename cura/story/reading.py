@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from cura.story.entry import KINDS, Entry, read_entry
@@ -31,6 +31,7 @@ class Story:
     title: str
     home: str
     first: date  # the day on which it begins
+    end: datetime | None  # of a story that is over one day; others go on to now
     moments: Moments
     entries: list[Entry] = field(default_factory=list)
     routine: Routine | None = None
@@ -51,6 +52,7 @@ def read_story(folder: Path, *, anchor: date) -> Story:
         title=head["title"],
         home=head["home"],
         first=moments.day(head["first"]),
+        end=moments.at(head["end"]) if "end" in head else None,
         moments=moments,
         entries=entries,
         routine=Routine(stage, _rules(files, moments), head.get("seed", folder.name)),

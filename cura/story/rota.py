@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from cura.lib.london import DAY, DAYS
 from cura.story.moments import Moments, moment_on
 
-LONGEST_AGO = 4  # days back in which a place that is empty now was filled
+LONGEST_AGO = 14  # days back in which a place that is empty now was filled: a weekend, and leave
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 Each day of the story is one transaction: what it made, and that it was played, are kept together
 or not at all. Such a transaction may write to the chain of a home and to that of the organisation,
 so nobody else writes while a story is played (the demonstration is loaded before the site starts).
+The clock runs between the entries: what is due is told at its own moment.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from django.db import transaction
 from cura.core.accounts import access
 from cura.core.search import index
 from cura.lib import london
+from cura.story.clock import Clock
 from cura.story.entry import Entry
 from cura.story.models import Played, StoryRun
 from cura.story.playing import Player
@@ -39,24 +41,34 @@ class Runner:
         made = {name: (label, pk) for _, name, label, pk in rows if name and label}
         player = Player(self.story.name, self.story.moments, self.story.home, made)
         entries = [e for e in self._entries(until) if e.key not in self._keys]
-        done = 0
+        clock, done = Clock(self.run.until or london.day_bounds(self.story.first)[0]), 0
         with access.remembering():  # each verb that changes rights makes it ask again
             for day, group in groupby(entries, key=lambda e: london.local_date(e.at)):
-                done += self._day(player, list(group))
+                done += self._day(player, clock, list(group))
                 self.tell(day, done, len(entries))
-        StoryRun.objects.filter(pk=self.run.pk).update(until=until)
+            self._end(clock, until)
         if done:
             index.pending()
         return done
 
-    def _day(self, player: Player, entries: list[Entry]) -> int:
-        with transaction.atomic():
-            rows = [self._played(entry, player.play(entry)) for entry in entries]
-            Played.objects.bulk_create(rows)
-            StoryRun.objects.filter(pk=self.run.pk).update(until=entries[-1].at)
+    @transaction.atomic
+    def _day(self, player: Player, clock: Clock, entries: list[Entry]) -> int:
+        rows = [self._one(player, clock, entry) for entry in entries]
+        Played.objects.bulk_create(rows)
+        self._kept(clock)
         return len(entries)
 
-    def _played(self, entry: Entry, made) -> Played:
+    @transaction.atomic
+    def _end(self, clock: Clock, until: datetime) -> None:
+        clock.upto(until)
+        self._kept(clock)
+
+    def _kept(self, clock: Clock) -> None:
+        StoryRun.objects.filter(pk=self.run.pk).update(until=clock.moment)
+
+    def _one(self, player: Player, clock: Clock, entry: Entry) -> Played:
+        clock.before(entry.at)
+        made = player.play(entry)
         label, pk = (made._meta.label_lower, str(made.pk)) if made is not None else ("", "")
         return Played(run=self.run, key=entry.key, name=entry.name, label=label, object_id=pk)
 

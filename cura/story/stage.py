@@ -48,7 +48,7 @@ class Stage:
         writer = self.who(who, at)
         living = {k: c for k, c in self.household.children.items() if c.lives_here(at)}
         names = self.first_names | {key: c.called for key, c in self.household.children.items()}
-        names |= self._on_shift(at, writer, dice) | {"me": self._name(writer)}
+        names |= self._on_shift(at, writer, dice) | {"me": self._name(writer), "me key": writer}
         names |= {"day": london.day_words(london.local_date(at))}
         if child:
             names |= {"child": child.key, "name": child.called} | child.slots(at)
@@ -71,10 +71,13 @@ class Stage:
         return {"adult": self._name(adult), "adult key": adult}
 
     def _in_place(self, at: datetime, slot: str) -> str:
-        """ "lead", "night-1": whoever stood there; no name when there is no such place."""
-        if slot.partition("-")[0] not in self.rota.keys:
+        """ "lead", "night-1": whoever stood there; no name when there is no such place. "lead key"
+        is what the story calls that person: `"@{lead key}"`."""
+        place = slot.removesuffix(" key")
+        if place.partition("-")[0] not in self.rota.keys:
             return ""
-        return self._name(self.rota.who(slot, at, london.local_date(at)))
+        who = self.rota.who(place, at, london.local_date(at))
+        return who if place != slot else self._name(who)
 
     def _name(self, key: str) -> str:
         return self.first_names.get(key, key)

@@ -13,13 +13,14 @@ Say = Callable[[str], object]
 
 
 def play(folder: Path, *, now: datetime, say: Say, until: str = "") -> int:
-    """Up to now, or to a moment of the story. Returns how many entries were played; nothing is said
-    when nothing is new. Raises StoryError."""
+    """Up to now, to a moment of the story, or to its end. Returns how many entries were played;
+    nothing is said when nothing is new. Raises StoryError."""
     begun = StoryRun.objects.filter(name=folder.name).first()
     anchor = begun.anchor if begun else london.local_date(now)
     story = read_story(folder, anchor=anchor)
     run = begun or StoryRun.objects.create(name=folder.name, anchor=anchor)
     until = story.moments.at(until) if until else now
+    until = min(until, story.end) if story.end else until
     return Runner(story, run, tell=Progress(say)).play(until)
 
 

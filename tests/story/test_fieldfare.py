@@ -18,6 +18,9 @@ from cura.core.accounts.demo import sign_in_lines
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.audit.models import AuditEvent, Change
+from cura.core.deadlines.deadline import Deadline, DeadlineEvent
+from cura.core.notices.mail import Mail
+from cura.core.notices.notice import Notice
 from cura.core.records import registry
 from cura.lib import london
 from cura.story.models import Played, StoryRun
@@ -33,7 +36,13 @@ from residents.people.models import ImportantPerson
 from residents.report.models import MonthlyReport
 from residents.visitors.models import Visitor
 from residents.whereabouts.models import Outing
+from safeguarding.consequence.models import Consequence
+from safeguarding.measure.models import ChildTalk
+from safeguarding.restraint.models import Restraint
 from staffing.rota.models import Shift
+from staffing.training.models import Certificate
+from staffing.training.reading import with_certificate
+from tests.story.expected import came, expected
 
 pytestmark = pytest.mark.django_db
 MD5 = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -97,7 +106,7 @@ def test_there_is_as_much_as_in_a_real_house(model, least, most):
 
 def test_the_house_was_checked():
     kinds = [t.model for t in registry.all_types() if t.section == "Checks of the house"]
-    assert 560 <= sum(kind.objects.count() for kind in kinds) <= 720
+    assert 600 <= sum(kind.objects.count() for kind in kinds) <= 750
     assert [kind for kind in kinds if not kind.objects.exists()] == []
 
 
@@ -138,6 +147,59 @@ def test_what_must_stand_on_the_screens():
     assert DailyNote.objects.filter(good=True, child__first_name="Ella").exists()
 
 
+def test_what_was_due_was_told_to_the_minute_and_nothing_else():
+    run = StoryRun.objects.get()
+    lines = expected(demonstration.STORY, run.anchor, run.until)
+    assert came(demonstration.STORY) == lines
+    assert len(lines) > 100  # most of them the mornings of weekly checks
+    assert not Mail.objects.waiting().exists()  # nobody is rung up by a story
+
+
+def test_of_the_law_about_holds_only_kais_last_talk_is_overdue():
+    """Section 9, item 1; and nothing else is red but Ruth's refresher (item 5)."""
+    red = Deadline.objects.filter(state=Deadline.State.OVERDUE)
+    kai, ruth = sorted(red, key=lambda row: row.rule)
+    assert (kai.rule, kai.title) == ("R35-CHILD", "Talk with Kai about the hold")
+    assert kai.duty.cite == "CHR 2015 reg. 35(3)(c)"
+    anchor = StoryRun.objects.get().anchor
+    assert london.local_date(kai.due_at) == anchor - timedelta(days=1)
+    assert "jo" in kai.notices.values_list("user__username", flat=True)
+    refresher = Certificate.objects.get(pk=ruth.object_id)
+    assert (ruth.rule, refresher.person.first_name) == ("RESTRAINT-TRAIN", "Ruth")
+    assert not Deadline.objects.filter(state=Deadline.State.LATE).exists()
+
+
+def test_ellie_did_not_want_to_talk_and_nobody_is_reproached_for_it():
+    """A11: three refusals in her words, written each time. It raised no alarm."""
+    hold = Restraint.objects.filter(child__first_name="Ella").earliest("happened_at")
+    asked = ChildTalk.objects.filter(object_id=hold.pk)
+    hours = [(talk.at - hold.happened_at).total_seconds() / 3600 for talk in asked.order_by("at")]
+    assert hours[:2] == [30, 52]
+    assert len(hours) == 3
+    assert hold.child_spoken_at is None
+    assert not DeadlineEvent.objects.filter(deadline__object_id=hold.pk).exists()
+
+
+def test_five_holds_by_people_who_had_learnt_it():
+    holds = Restraint.objects.order_by("happened_at")
+    assert [h.child.first_name for h in holds] == ["Jaydon", "Ella", "Ella", "Kai", "Kai"]
+    for hold in holds:
+        learnt = with_certificate(hold.used_by(), Certificate.Course.HOLDS, hold.happened_at)
+        assert learnt == hold.used_by()
+    third = holds[2]
+    assert third.author.username == "megan"
+    assert third.user_spoken_by.username == "grace"  # by the register, for Jo was away
+    now = timezone.now()
+    team = dict(User.objects.filter(username__in=("chloe", "ruth")).values_list("pk", "username"))
+    assert [team[k] for k in with_certificate(team, Certificate.Course.HOLDS, now)] == ["chloe"]
+
+
+def test_what_puts_things_right():
+    kinds = list(Consequence.objects.values_list("kind", flat=True))
+    assert (len(kinds), kinds.count("repair")) == (14, 11)
+    assert not Consequence.objects.filter(child_spoken_at=None).exists()
+
+
 def test_kai_alone_is_looked_in_on_at_night():
     assert {c.child.first_name for c in NightCheck.objects.all()} == {"Kai"}
 
@@ -169,6 +231,13 @@ def test_jo_sees_who_is_in_and_who_works():
     lead = Shift.objects.filter(kind="lead", happened_at__lte=now, until__gt=now).last()
     assert lead.person.first_name in page
     assert "Door closer" in page
+
+
+def test_jo_reads_of_kais_talk_where_she_looks_for_what_is_due():
+    page = sign_in("jo").get("/homes/fieldfare-house/due/").content.decode()
+    assert "Talk with Kai about the hold" in page
+    assert "reg. 35(3)(c)" in page
+    assert "Talk with Kai about the hold" in sign_in("jo").get("/inbox/").content.decode()
 
 
 def test_hina_sees_nothing_that_is_not_devs():
@@ -210,6 +279,10 @@ def test_the_next_day_adds_a_day_and_changes_nothing_old():
     assert 8 <= len(now) - len(old) <= 20
     assert keys < set(Played.objects.values_list("key", flat=True))
     assert StoryRun.objects.get().anchor == run.anchor
+    # The clock goes on as well: David is told of Kai's talk, and of nothing twice.
+    assert came(demonstration.STORY) == expected(demonstration.STORY, run.anchor, later)
+    assert Notice.objects.filter(user__username="david", urgent=True).count() == 1
+    assert not Mail.objects.waiting().exists()
 
 
 def test_outside_a_demonstration_it_is_refused(settings):

@@ -54,6 +54,19 @@ def test_on_every_day_of_the_week_each_step_comes_after_what_it_is_about(later):
     assert len({e.key for e in entries}) == len(entries)
 
 
+@pytest.mark.parametrize("later", range(7))
+def test_on_every_day_of_the_week_somebody_stands_in_each_place(later):
+    """A manager who is away from Monday on was here on Friday."""
+    story, entries = all_entries(SUNDAY + timedelta(days=later))
+    people = story.routine.stage.first_names.keys() | {"Cura"}
+    assert {e.who for e in entries} <= people
+    rota, day = story.routine.stage.rota, story.first + 2 * DAY
+    while day <= story.moments.anchor:
+        noon = london.day_bounds(day)[0] + DAY / 2
+        assert rota.who("manager", noon, day)
+        day += DAY
+
+
 def test_nobody_hands_over_to_herself(fieldfare):
     story, entries = fieldfare
     by = {e.name: e.who for e in entries if e.what == "handovers"}

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from cura.core.records import actions as record_actions
 from cura.core.records import registry, verify
+from residents import story
 from residents.night import actions, reading, times
 from residents.night.models import NightCheck, NightCheckPlan
 from tests import builders
@@ -55,6 +56,13 @@ def test_the_spring_night_has_one_look_less(cast):
     due = times.due_times(made(cast, first=date(2026, 3, 28), nights=1), date(2026, 3, 28))
     assert len(due) == 9
     assert [reading.clock(m) for m in due][2:4] == ["00:00", "02:00"]
+
+
+def test_a_story_looks_in_only_as_often_as_the_spring_night_has_looks(cast):
+    plan = made(cast, first=date(2026, 3, 28), nights=1, start="22:30", end="02:00")
+    for clock in (at(2026, 3, 29, 0, 32), at(2026, 3, 29, 1, 31)):  # 00:32, and 02:31 by then
+        story.look_in(by=cast.sam, now=clock, about=cast.kai)
+    assert [c.due_at for c in NightCheck.objects.filter(plan=plan)] == [at(2026, 3, 29, 0, 30)]
 
 
 def test_a_time_after_midnight_belongs_to_the_evening_before(cast):
