@@ -1,6 +1,6 @@
 """Contents page for Django. Nobody imports from it."""
 
-from safeguarding.consequence.models import Consequence, ConsequencePresent
+from safeguarding.consequence.models import Consequence, ConsequencePresent, OtherChild
 from safeguarding.holds.models import HoldType
 from safeguarding.measure.models import ChildTalk, UserTalk
 from safeguarding.restraint.models import Hold, Injury, Restraint, RestraintPresent
@@ -12,6 +12,7 @@ __all__ = (
     "Hold",
     "HoldType",
     "Injury",
+    "OtherChild",
     "Restraint",
     "RestraintPresent",
     "UserTalk",

@@ -2,7 +2,7 @@ from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
 from cura.core.ui.widgets import Tiles
 from residents.child.models import Child
-from safeguarding.consequence.models import Consequence, ConsequencePresent
+from safeguarding.consequence.models import Consequence, ConsequencePresent, OtherChild
 from safeguarding.measure.forms import PresentForm, later, people_of
 
 
@@ -13,8 +13,8 @@ class ConsequenceForm(RecordForm):
         model = Consequence
         fields = (
             "happened_at", "place", "words", "leading_up", "tried", "kind", "agreed", "decided_by",
-            "child_said", "other_child", "other_said", "amount", "weeks", "pocket_money", "effect",
-            "came_after", "hurt", "treatment", "not_punishment",
+            "child_said", "amount", "weeks", "pocket_money", "effect", "came_after",
+            "hurt", "treatment", "not_punishment",
         )  # fmt: skip
         widgets = {"kind": Tiles, "hurt": Tiles}
         labels = {"happened_at": "When was it agreed?"}
@@ -27,18 +27,26 @@ class ConsequenceForm(RecordForm):
         self.fields["decided_by"].queryset = people_of(home, (self.instance.decided_by_id,))
         if self.user and self.instance._state.adding:
             self.initial.setdefault("decided_by", self.user.pk)
-        others = Child.objects.living_in(home, also=self.instance.other_child_id)
-        self.fields["other_child"].queryset = others.exclude(pk=self.subject.pk)
         for name in ("amount", "weeks", "pocket_money"):
             self.fields[name].widget.attrs["class"] = "form-control short"
         self.helper = cards(
             Card("What happened", "happened_at", "place", "words", "leading_up", "tried"),
             Card("What follows", "kind", "agreed", "decided_by"),
-            Card("The talk", "child_said", "other_child", "other_said"),
+            Card("The talk", "child_said"),
             Fold("Paying back a part", Pair("amount", "weeks"), "pocket_money"),
             Card("How it went", "effect", "came_after", "hurt", "treatment"),
             Fold("This is not a punishment", "not_punishment"),
         )
+
+
+class OtherChildForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = OtherChild
+        fields = ("child", "said")
+
+    def prepare(self) -> None:
+        others = Child.objects.living_in(self.subject.home, also=self.instance.child_id)
+        self.fields["child"].queryset = others.exclude(pk=self.subject.pk)
 
 
 class ConsequencePresentForm(PresentForm):

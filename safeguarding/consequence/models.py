@@ -9,6 +9,8 @@ from django.db import models
 
 from cura.core.accounts.home import HomeSettings
 from cura.core.accounts.people import User
+from cura.core.permissions import Permission as P
+from cura.core.records.base import RecordPart
 from residents.child.models import Child
 from safeguarding.measure.models import Measure, Present
 
@@ -37,11 +39,6 @@ class Consequence(Measure):
         verbose_name="who agreed it with the child?",
     )  # fmt: skip
     child_said = models.TextField("what the child said, in her or his words", blank=True)
-    other_child = models.ForeignKey(
-        Child, models.PROTECT, null=True, blank=True, related_name="+",
-        verbose_name="with which other child?",
-    )  # fmt: skip
-    other_said = models.TextField("what the other child said, in her or his words", blank=True)
     amount = models.DecimalField(
         "how much in all, in pounds?", max_digits=6, decimal_places=2, null=True, blank=True,
         validators=[MinValueValidator(Decimal("0.01"))],
@@ -69,8 +66,6 @@ class Consequence(Measure):
         ]
         if self.kind == self.Kind.TALK:
             asked.append((self.child_said, "child_said", "what the child said"))
-            other = self.other_said or not self.other_child_id
-            asked.append((other, "other_said", "what the other child said"))
         return missing + [(name, words) for there, name, words in asked if not there]
 
     def clean(self) -> None:
@@ -99,6 +94,24 @@ class Consequence(Measure):
                     f"£{self.pocket_money:.2f} may go: take more weeks, or ask for less."
                 }
             )
+
+
+class OtherChild(RecordPart):
+    """The other child in a restorative talk, and her words: for people of the home. Whoever from
+    outside reads this child's file reads of no other child."""
+
+    read, write = P.HOME_READ, P.SAFEGUARDING_WRITE
+    about = ("record__child", "child", "author")
+    keep = "child_file"
+
+    record = models.OneToOneField(Consequence, models.PROTECT, related_name="other")
+    child = models.ForeignKey(
+        Child, models.PROTECT, related_name="+", verbose_name="with which other child?"
+    )
+    said = models.TextField("what the other child said, in her or his words")
+
+    class Meta(RecordPart.Meta):
+        verbose_name = "the other child"
 
 
 class ConsequencePresent(Present):

@@ -1,8 +1,8 @@
-from cura.core.records.types import Column, RecordType, Rows
+from cura.core.records.types import Column, Part, RecordType, Rows
 from cura.lib import london
 from safeguarding.consequence import forms
 from safeguarding.consequence.documents import REG35
-from safeguarding.consequence.models import Consequence, ConsequencePresent
+from safeguarding.consequence.models import Consequence, ConsequencePresent, OtherChild
 from safeguarding.consequence.views import ConsequenceDetail
 from safeguarding.measure import steps
 
@@ -30,9 +30,13 @@ consequence = RecordType(
     ),
     moments=steps.moments(forms.UserSpokenForm, forms.ChildSpokenForm),
     steps=steps.STEPS,
-    search=(
-        "words", "leading_up", "agreed", "child_said", "other_said", "came_after", "child_words",
+    parts=(
+        Part(
+            model=OtherChild, form=forms.OtherChildForm, name="other",
+            title="The other child, and what that child said",
+        ),
     ),
+    search=("words", "leading_up", "agreed", "child_said", "came_after", "child_words"),
     documents=(REG35,),
     views={"detail": ConsequenceDetail},
 )  # fmt: skip

@@ -5,8 +5,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from cura.core.accounts.home import HomeSettings
+from cura.core.records import registry, steps
+from cura.core.records.present import detail_url
+from cura.core.records.sheet import posted as posted_as
 from safeguarding.consequence.models import Consequence
-from tests.safeguarding.records import AGREED, lines, make, reach, sheet
+from tests.safeguarding.records import AGREED, HELD, HOUR, lines, make, reach, sheet
 
 
 def posted(**changed) -> dict:
@@ -51,14 +54,29 @@ def test_what_was_signed_can_still_be_signed_again_when_the_list_grows(cast):
     assert done.child_spoken_at
 
 
-def test_a_talk_wants_both_childrens_words(cast):
-    talk = {"kind": "talk", "other_child": str(cast.mia.pk)}
-    record = make("consequence", cast, posted(**talk), cast.sam)
-    with pytest.raises(ValidationError, match="what the child said; what the other child said"):
+def test_a_talk_wants_the_childs_words(cast):
+    record = make("consequence", cast, posted(kind="talk"), cast.sam)
+    with pytest.raises(ValidationError, match="what the child said"):
         reach(record, "signed", cast.sam)
-    both = talk | {"child_said": "Sorry.", "other_said": "It is all right."}
-    record = make("consequence", cast, posted(**both), cast.sam)
+    record = make("consequence", cast, posted(kind="talk", child_said="Sorry."), cast.sam)
     assert reach(record, "signed", cast.sam).signed_at
+
+
+def test_the_other_child_and_her_words_are_for_people_of_the_home(cast, as_user):
+    record = make("consequence", cast, posted(kind="talk", child_said="Sorry."), cast.sam)
+    act = steps.find(registry.of(record), "part-other")
+    typed = posted_as({"child": str(cast.mia.pk), "said": "It is all right."})
+    form = act.build(typed, record, cast.sam)
+    assert form.is_valid(), form.errors
+    act.do(record=record, by=cast.sam, values=form.cleaned_data, now=HELD + HOUR)
+    assert (
+        "It is all right."
+        in as_user(cast.sam).get(detail_url(registry.of(record), record)).content.decode()
+    )
+    outside = as_user(cast.ivy).get(detail_url(registry.of(record), record))
+    assert outside.status_code == 200
+    assert "It is all right." not in outside.content.decode()
+    assert "Mia" not in outside.content.decode()
 
 
 PAYING = {"kind": "reparation", "amount": "12", "weeks": "4", "pocket_money": "6"}
