@@ -166,6 +166,7 @@ def test_of_the_law_about_holds_only_kais_last_talk_is_overdue():
     assert "jo" in kai.notices.values_list("user__username", flat=True)
     refresher = Certificate.objects.get(pk=ruth.object_id)
     assert (ruth.rule, refresher.person.first_name) == ("RESTRAINT-TRAIN", "Ruth")
+    assert ruth.title == "Ruth Ellison: renew the training in holds"
     assert not Deadline.objects.filter(state=Deadline.State.LATE).exists()
 
 
