@@ -9,22 +9,21 @@ django.setup()
 
 from django.db.models import Count  # noqa: E402 - models exist only after setup()
 from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
+from cura.core.accounts.membership import Membership  # noqa: E402
 from residents.child.models import Child  # noqa: E402
 from residents.daily.models import DailyNote  # noqa: E402
 
 
 def find() -> tuple:
-    """The user, and what the addresses in `pages.py` leave open."""
+    """The manager, and what the addresses in `pages.py` leave open."""
     busiest = DailyNote.objects.values("child").annotate(notes=Count("pk")).order_by("-notes")
     child = Child.objects.select_related("home").get(pk=busiest[0]["child"])
-    note = (
-        DailyNote.objects.filter(child=child, home=child.home)
-        .select_related("author")
-        .latest("happened_at")
-    )
+    note = DailyNote.objects.filter(child=child, home=child.home).latest("happened_at")
     word = max(note.words.split(), key=len).strip(".,!?")
-    return note.author, {
+    manager = Membership.objects.current(timezone.now()).get(home=child.home, role="manager").user
+    return manager, {
         "child": child.pk, "home": child.home.slug, "note": note.pk, "word": word
     }  # fmt: skip
 

@@ -85,6 +85,12 @@ def words(moment: datetime) -> str:
     return f"{text} ({'after' if here.fold else 'before'} the clocks went back)"
 
 
+def limit(moment: datetime) -> str:
+    """A limit as people say it: one that ends with its day is that day, else the moment."""
+    here = local(moment)
+    return day_words(here.date()) if here.time() == time.max else words(moment)
+
+
 def short(moment: datetime, now: datetime) -> str:
     """18:10 today, else "yesterday 18:10", "Fri 20 Nov, 18:10", with the year if another."""
     here, today = local(moment), local_date(now)

@@ -192,3 +192,9 @@ def test_no_pair_of_times_breaks_the_words(one, other):
     one, other = one.replace(tzinfo=UTC), other.replace(tzinfo=UTC)
     said = (london.short(one, other), london.ago(one, other), london.how_long(one, other))
     assert all(said)
+
+
+def test_a_limit_that_ends_with_its_day_is_said_as_the_day():
+    end = london.to_utc(datetime(2026, 11, 13, 23, 59, 59, 999999))
+    assert london.limit(end) == "Fri 13 Nov 2026"
+    assert london.limit(london.to_utc(datetime(2026, 11, 13, 23, 59))) == "Fri 13 Nov 2026, 23:59"

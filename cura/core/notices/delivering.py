@@ -81,7 +81,7 @@ def _notice(event: DeadlineEvent, person: User, now: datetime) -> Notice:
     """Not by `notify`: that she may see the record was asked a moment ago."""
     deadline = event.deadline
     title = Truncator(deadline.title).chars(TITLE_LENGTH)
-    text = SAID[event.kind].format(due=london.words(deadline.due_at), title=title)
+    text = SAID[event.kind].format(due=london.limit(deadline.due_at), title=title)
     where = ("label", "object_id", "home_id", "child_id", "permission")
     notice = {name: getattr(deadline, name) for name in where} | {
         "text": text, "at": now, "kind": event.kind, "urgent": event.urgent, "late": event.late,

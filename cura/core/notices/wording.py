@@ -70,7 +70,7 @@ def _lines(notices: Iterable[Notice], homes: dict) -> list[str]:
 
 def _when(notice: Notice) -> str:
     due = notice.deadline and notice.deadline.due_at
-    return f"due {london.words(due)}" if due else london.day_words(london.local_date(notice.at))
+    return f"due {london.limit(due)}" if due else london.day_words(london.local_date(notice.at))
 
 
 def _mail(subject: str, template: str, context: dict) -> dict:
