@@ -140,13 +140,10 @@ def _record(make, by, canary: str):
 def _parts(type, record, by, found: Household) -> None:
     for part in type.parts:
         act = steps.find(type, f"part-{part.name}")
-        form = act.build(None, record, by)
-        values = {
-            name: found.word(type, part.name)
-            for name, asked in form.fields.items()
-            if isinstance(part.model._meta.get_field(name), models.CharField | models.TextField)
-        }
-        act.do(record=record, by=by, values=values, now=found.now)
+        body = builders.filled(act.build(None, record, by), found.word(type, part.name), found.now)
+        form = act.build(posted(body), record, by)
+        assert form.is_valid(), (type.slug, part.name, form.errors)
+        act.do(record=record, by=by, values=form.cleaned_data, now=found.now)
 
 
 def _beside(type, record, by, found: Household) -> None:

@@ -21,13 +21,13 @@ class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: what comes after it is not the gallery
 def gallery_settings():
     with override_settings(**OVERRIDES):
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gallery(gallery_settings):
     """The address of the gallery."""
     app = StaticFilesHandler(WSGIHandler())
