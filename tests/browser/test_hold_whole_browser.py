@@ -35,7 +35,7 @@ DESK = {"sam": "phone", "rosa": "desktop"}
 
 
 def typed(at) -> str:
-    return f"{at.astimezone(london.LONDON):%Y-%m-%dT%H:%M}"
+    return f"{london.local(at):%Y-%m-%dT%H:%M}"
 
 
 def press(page: Page) -> None:
@@ -125,6 +125,7 @@ def talks_with(page: Page, record: Restraint, *people) -> None:
     for person in people:
         step(page, record, "user-talk")
         page.get_by_label(person.name).check()
+        page.locator("[name=talked_at]").fill(typed(timezone.now()))
         page.locator("[name=words]").fill(f"{person.name} says it is right.")
         press(page)
 
@@ -133,6 +134,7 @@ def the_child_is_asked(page: Page, record: Restraint, words: str) -> None:
     step(page, record, "child-asked")
     page.get_by_label("Did not want to talk").check(force=True)
     page.locator("[name=words]").fill(words)
+    page.locator("[name=asked_at]").fill(typed(timezone.now()))
     press(page)
 
 
@@ -144,11 +146,12 @@ def signs(page: Page, record: Restraint, moment: str, **words: str) -> None:
 
 
 def stands(page: Page, record: Restraint, *more: str) -> str:
-    """On the page and on paper alike: the three moments and what everybody said."""
+    """On the page and on the law's paper alike: what everybody said."""
     page.goto(f"/restraints/{record.pk}/")
-    shown = page.get_by_role("main").inner_text()
-    paper = printed(page, f"/restraints/{record.pk}/print/")
-    for text in (shown, " ".join(paper.split())):
+    shown = page.get_by_role("main").text_content()
+    link = page.get_by_role("link", name="Record of restraint (PDF)")
+    paper = " ".join(printed(page, link.get_attribute("href")).split())
+    for text in (" ".join(shown.split()), paper):
         for said in (WORDS, *REFUSED, HIS, *more):
             assert said in text, f"{said}: {text}"
     return paper
@@ -206,8 +209,9 @@ def test_a_hold_from_the_bad_hour_to_a_minute_put_right(cast, page_for, time_mac
     sam = later(time_machine, page_for, "sam", hours=100)
     words_are_added(sam, record)
     new = a_minute_is_put_right(sam, record)
-    stands(sam, new, "2.5", ADDED, "This puts right an older record")
-    stands(sam, record, "This was put right in a newer record", ADDED)
+    paper = stands(sam, new, "2.0", "2.5", ADDED, "What stood here before")
+    assert "This record puts right an older one" in paper
+    assert "put right in a newer one" in stands(sam, record, "2.0", ADDED)
     assert new.happened_at == began and due_at(new) == clocks
     assert {row.state for row in Deadline.objects.filter(object_id=new.pk)} == {"met"}
     time_machine.move_to(timezone.now() + 200 * HOUR)
