@@ -24,4 +24,5 @@ REG35 = Document(
     context=context,
     permission=P.SAFEGUARDING_READ,
     filename=documents.filename,
+    whole=True,
 )

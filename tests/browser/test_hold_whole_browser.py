@@ -162,6 +162,11 @@ def due_at(record: Restraint) -> dict:
     return {row.rule: row.due_at for row in rows}
 
 
+def events_of(record: Restraint) -> list[tuple[str, str]]:
+    rows = DeadlineEvent.objects.filter(deadline__object_id=record.pk)
+    return list(rows.values_list("deadline__rule", "kind"))
+
+
 # ---- later still ---------------------------------------------------------------------------------
 def words_are_added(page: Page, record: Restraint) -> None:
     page.goto(f"/restraints/{record.pk}/")
@@ -196,6 +201,7 @@ def test_a_hold_from_the_bad_hour_to_a_minute_put_right(cast, page_for, time_mac
     assert [due - began for due in clocks.values()] == [24 * HOUR, 48 * HOUR, 120 * HOUR]
 
     rosa = later(time_machine, page_for, "rosa", hours=40)
+    assert events_of(record) == [("R35-USER", "reminder")]  # signed in time: no word about that
     the_manager_is_told(rosa, record)
     talks_with(rosa, record, cast.sam, cast.cara)
     signs(rosa, record, "user_spoken", review="Needed, and no more than was needed.")
@@ -203,7 +209,13 @@ def test_a_hold_from_the_bad_hour_to_a_minute_put_right(cast, page_for, time_mac
         the_child_is_asked(rosa, record, words)
     signs(rosa, record, "child_spoken", child_words=HIS)
     paper = stands(rosa, record)
-    for said in ("Signed", "signed as accurate", "Talked with the child", "left forearm", "right hand"):
+    for said in (
+        "Signed",
+        "signed as accurate",
+        "Talked with the child",
+        "left forearm",
+        "right hand",
+    ):
         assert said in paper
 
     sam = later(time_machine, page_for, "sam", hours=100)
@@ -216,4 +228,4 @@ def test_a_hold_from_the_bad_hour_to_a_minute_put_right(cast, page_for, time_mac
     assert {row.state for row in Deadline.objects.filter(object_id=new.pk)} == {"met"}
     time_machine.move_to(timezone.now() + 200 * HOUR)
     tick()
-    assert not DeadlineEvent.objects.filter(deadline__object_id=new.pk).exists()
+    assert events_of(new) == []

@@ -9,7 +9,7 @@ from django.urls import reverse
 from cura.core.accounts import actions as account_actions
 from cura.core.accounts.program import CURA
 from cura.core.deadlines.rules import rules_of
-from cura.core.records import steps
+from cura.core.records import printed, registry, steps
 from cura.core.records.verify import records as verify_records
 from safeguarding.measure import authority
 from safeguarding.measure.actions import ask_child, talk_with_user
@@ -18,7 +18,17 @@ from safeguarding.panels import mine, waiting
 from safeguarding.restraint.models import Restraint
 from safeguarding.restraint.record import restraint
 from tests import cast as people
-from tests.safeguarding.records import HELD, HOUR, authorise, hold, lines, reach, signed
+from tests.safeguarding.records import (
+    AGREED,
+    HELD,
+    HOUR,
+    authorise,
+    hold,
+    lines,
+    make,
+    reach,
+    signed,
+)  # fmt: skip
 
 LATER = HELD + 20 * HOUR
 
@@ -156,6 +166,23 @@ def test_attempts_and_a_refusal_stand_and_stop_the_clock(cast):
 
 def running(record):
     return clocks(record, asked_about([record]).get(record.pk))[2]
+
+
+@pytest.mark.parametrize("kind", ["restraint", "consequence"])
+def test_however_it_is_printed_the_talks_are_in_it(kind, cast):
+    """In a bundle, and by itself when no paper was chosen, as in the record of the law."""
+    if kind == "restraint":
+        record = signed(cast, cast.cara)
+    else:
+        record = make(kind, cast, AGREED | lines("consequencepresent"), cast.sam)
+        reach(record, "signed", cast.sam)
+    asked(record, cast.rosa, words="You know why.")
+    type = registry.of(record)
+    for document in (printed.document_for(type, ""), printed.plain(type)):
+        page = document.page(record, by=cast.rosa, now=LATER)
+        assert "You know why." in page.html and "did not want to talk" in page.html
+    urls = steps.links(type, record, cast.rosa)
+    assert not urls["print_url"] and [d["url"][-8:] for d in urls["documents"]] == ["as=reg35"]
 
 
 def test_another_time_that_was_agreed_is_said(cast):

@@ -28,6 +28,7 @@ class Document:
     `context(record=, by=, now=)` gives the template its words as a dict; a key `attachments` in it
     (name to bytes) holds the pictures that the template shows as `attachment:<name>`.
     `filename(record)` has no folder and no ending. `permission` is what printing needs.
+    `whole`: it holds all that the plain print of a record does, and more, and stands in for it.
     """
 
     mime: ClassVar[str] = "application/pdf"
@@ -38,6 +39,7 @@ class Document:
     context: Callable[..., dict[str, Any]]
     permission: Permission
     filename: Callable[[Any], str]
+    whole: bool = False
 
     def build(self, record, *, by, now: datetime) -> tuple[str, bytes]:
         page = self.page(record, by=by, now=now)

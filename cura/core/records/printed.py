@@ -15,7 +15,8 @@ def document_for(type: RecordType, key: str) -> Document:
 
 
 def plain(type: RecordType) -> Document:
-    return Document(
+    """What it prints as when nobody has chosen, by itself and in a bundle."""
+    return whole(type) or Document(
         key="record",
         title=present.sentence(type.one),
         template="documents/record.html",
@@ -23,6 +24,11 @@ def plain(type: RecordType) -> Document:
         permission=type.model.read,
         filename=filename,
     )
+
+
+def whole(type: RecordType) -> Document | None:
+    """Its own document that leaves nothing out, where it has one."""
+    return next((d for d in type.documents if d.whole), None)
 
 
 def filename(record) -> str:

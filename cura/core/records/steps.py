@@ -9,7 +9,7 @@ from django.urls import reverse
 from cura.core.deadlines.engine import sync
 from cura.core.notices.actions import notify
 from cura.core.permissions import Permission as P
-from cura.core.records import actions
+from cura.core.records import actions, printed
 from cura.core.records.beside import Remark
 from cura.core.records.forms import RecordForm
 from cura.core.records.step_forms import AmendForm, ReturnForm, VoidForm
@@ -79,7 +79,8 @@ def links(type: RecordType, record, user) -> dict[str, str]:
     args = [record.pk]
     found = {
         "history_url": reverse(type.url("history"), args=args),
-        "print_url": reverse(type.url("print"), args=args),
+        # One link for one paper: a whole document of its own is the print.
+        "print_url": "" if printed.whole(type) else reverse(type.url("print"), args=args),
         "kept_from_url": _kept_from(record, user),
         "edit_url": "",
         "replace_url": "",
