@@ -70,6 +70,7 @@ class WordDocument:
     """
 
     mime: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    whole: ClassVar[bool] = False
 
     key: str
     title: str
