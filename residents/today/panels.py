@@ -15,6 +15,8 @@ from residents.mustread.due import must_reads
 
 TITLES = ((NOW, "Now"), (SHIFT, "This shift"), (TODAY, "Later today"), (WEEK, "This week"))
 MOST = 12
+NOTHING = "Nothing due. Go and have tea with them."
+NOTHING_MORE = "Nothing more than what stands above."
 
 
 def unfinished(home, user, now) -> list[Due]:
@@ -47,9 +49,9 @@ def told_above(home, user, now) -> list[Notice]:
 
 
 def due(*, subject, user, now) -> dict:
-    """Short lists, without what stands above them; when there is nothing at all, a kind word."""
+    """Short lists, without what stands above them; when there is nothing, a kind word."""
     asked = rows(subject, user, now)
-    above = told_above(subject, user, now) if asked else []
+    above = told_above(subject, user, now)
     found = [due for due in asked if not _is_told(due, above)]
     groups = [
         {"title": title, "rows": [d for d in found if d.when == when][:MOST]}
@@ -59,7 +61,7 @@ def due(*, subject, user, now) -> dict:
         "title": "What is yours to do",
         "icon": "list-check",
         "groups": [g for g in groups if g["rows"]],
-        "is_quiet": not asked,
+        "quiet": NOTHING_MORE if above else NOTHING,
         "since_url": reverse("since"),
     }
 

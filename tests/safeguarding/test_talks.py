@@ -250,4 +250,4 @@ def test_what_needs_her_stands_on_today_once(cast):
     shown = today.due(subject=cast.elm, user=cast.rosa, now=now)
     verbs = [row.verb for group in shown["groups"] for row in group["rows"]]
     assert talks.verb in verbs and child.verb not in verbs
-    assert not shown["is_quiet"]
+    assert shown["quiet"] == today.NOTHING_MORE  # no tea while something is red
