@@ -15,6 +15,7 @@ from cura.lib import typed
 from residents.child.models import Child
 
 HOUSE = "house"
+STAFF = "staff"
 MOST_CHILDREN = 24
 
 
@@ -41,7 +42,7 @@ class Asked:
         if self.area:
             rows = rows.filter(rule__in=keys(self.area))
         if self.about == HOUSE:
-            rows = rows.filter(child_id=None)
+            rows = rows.filter(child_id=None).exclude(rule__in=keys(STAFF))
         elif self.about:
             rows = rows.filter(child_id=self.about)
         return rows

@@ -15,6 +15,7 @@ from cura.lib import london
 from residents.child.models import Child
 
 HOUSE = "The house"
+STAFF = "staff"  # the area of what is about a person who works here
 SOMEBODY = "A child"  # whose name this reader does not know
 STATES = {
     "met": ("Done in time", "ok"),
@@ -80,6 +81,8 @@ def _whom(row: Deadline, names: dict) -> str:
     """A title names the worker whom it is about by itself."""
     if row.child_id:
         return names.get(row.child_id, SOMEBODY)
+    if row.duty.area == STAFF:
+        return ""
     kind = registry.find(row.label)
     return HOUSE if kind is None or kind.scope == registry.HOME.name else ""
 

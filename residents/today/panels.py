@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from cura.core.notices import budget
+from cura.core.notices.notice import Notice
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 from cura.core.records.drafts.models import Draft
@@ -13,6 +15,8 @@ from residents.mustread.due import must_reads
 
 TITLES = ((NOW, "Now"), (SHIFT, "This shift"), (TODAY, "Later today"), (WEEK, "This week"))
 MOST = 12
+NOTHING = "Nothing due. Go and have tea with them."
+NOTHING_MORE = "Nothing more than what stands above."
 
 
 def unfinished(home, user, now) -> list[Due]:
@@ -34,9 +38,21 @@ def rows(home, user, now) -> list[Due]:
     return sorted(found, key=lambda due: (not due.late, due.by))
 
 
+def _is_told(due: Due, above: list[Notice]) -> bool:
+    return any(n.deadline.title == due.verb and str(n.object_id) in due.url for n in above)
+
+
+def told_above(home, user, now) -> list[Notice]:
+    """The deadlines that "What needs you" names on the same page."""
+    shown = budget.needs(user, home, now)[: budget.lines_for(user, home)]
+    return [notice for notice in shown if notice.deadline]
+
+
 def due(*, subject, user, now) -> dict:
-    """Short lists; when there is nothing, a kind word."""
-    found = rows(subject, user, now)
+    """Short lists, without what stands above them; when there is nothing, a kind word."""
+    asked = rows(subject, user, now)
+    above = told_above(subject, user, now)
+    found = [due for due in asked if not _is_told(due, above)]
     groups = [
         {"title": title, "rows": [d for d in found if d.when == when][:MOST]}
         for when, title in TITLES
@@ -45,6 +61,7 @@ def due(*, subject, user, now) -> dict:
         "title": "What is yours to do",
         "icon": "list-check",
         "groups": [g for g in groups if g["rows"]],
+        "quiet": NOTHING_MORE if above else NOTHING,
         "since_url": reverse("since"),
     }
 

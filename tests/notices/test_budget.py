@@ -10,7 +10,7 @@ from cura.core.accounts.program import CURA
 from cura.core.notices.actions import mark_read, notify
 from cura.core.notices.budget import needs
 from cura.core.notices.delivering import deliver
-from cura.core.notices.notice import Notice
+from cura.core.notices.notice import Notice, unread
 from cura.core.records import registry
 from tests.builders import make
 from tests.notices.due import NOW, alert, deadline
@@ -64,6 +64,18 @@ def test_a_deadline_needs_her_until_it_is_met_all_else_until_it_is_read(cast, no
     left.deadline.state = "met"
     left.deadline.save()
     assert needs(cast.rosa, cast.elm, NOW) == []
+
+
+def test_what_is_done_is_no_figure_at_the_bell_and_the_inbox_says_so(cast, note, as_user):
+    due(note, 1)
+    deliver(NOW)
+    assert unread(cast.rosa) == 1
+    row = Notice.objects.get(user=cast.rosa).deadline
+    row.state, row.done_at = "met", NOW
+    row.save()
+    assert unread(cast.rosa) == 0
+    (line,) = as_user(cast.rosa).get("/inbox/").context["lines"]
+    assert not line["new"] and line["when"].endswith(", done since")
 
 
 def test_only_of_this_home_and_what_she_may_see(cast, note):

@@ -9,8 +9,11 @@ from django.urls import reverse
 from cura.core.accounts import actions as account_actions
 from cura.core.accounts.program import CURA
 from cura.core.deadlines.rules import rules_of
+from cura.core.notices.budget import needs
+from cura.core.notices.delivering import deliver
 from cura.core.records import printed, registry, steps
 from cura.core.records.verify import records as verify_records
+from residents.today import panels as today
 from safeguarding.measure import authority
 from safeguarding.measure.actions import ask_child, talk_with_user
 from safeguarding.measure.clocks import asked_about, clocks
@@ -18,6 +21,7 @@ from safeguarding.panels import mine, waiting
 from safeguarding.restraint.models import Restraint
 from safeguarding.restraint.record import restraint
 from tests import cast as people
+from tests.notices.due import alert, deadline
 from tests.safeguarding.records import (
     AGREED,
     HELD,
@@ -260,3 +264,17 @@ def test_a_talk_lies_between_what_it_is_about_and_now(cast):
     for at, said in ((LATER + HOUR, "not come yet"), (HELD - HOUR, "before it happened")):
         with pytest.raises(ValidationError, match=said):
             asked(record, cast.rosa, asked_at=at)
+
+
+def test_what_needs_her_stands_on_today_once(cast):
+    record = signed(cast, cast.cara)
+    now = HELD + 2 * HOUR
+    talks, child = mine(cast.elm, cast.rosa, now)
+    told = deadline(record, title=child.verb, due=child.by, rule="A-TEST")
+    alert(told, "manager", at=now)
+    deliver(now)
+    assert child.verb in [n.deadline.title for n in needs(cast.rosa, cast.elm, now)]
+    shown = today.due(subject=cast.elm, user=cast.rosa, now=now)
+    verbs = [row.verb for group in shown["groups"] for row in group["rows"]]
+    assert talks.verb in verbs and child.verb not in verbs
+    assert shown["quiet"] == today.NOTHING_MORE  # no tea while something is red

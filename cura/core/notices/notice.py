@@ -99,18 +99,26 @@ class Notice(models.Model):
             return self.url
         return reverse("go", args=[self.label, self.object_id])
 
+    @property
+    def is_settled(self) -> bool:
+        """What it told of has been done, or is not asked any more."""
+        return self.deadline_id is not None and self.deadline.state not in UNSETTLED
+
     def line(self, now) -> dict:
         """What a page prints of it (`notices/line.html`)."""
         when = london.short(self.at, now)
+        if self.is_settled:
+            when = f"{when}, done since" if self.deadline.done_at else f"{when}, not due any more"
         return {
             "id": self.pk,
             "text": self.text,
             "when": f"{when}, later than meant: Cura was not running" if self.late else when,
-            "new": self.read_at is None,
+            "new": self.read_at is None and not self.is_settled,
             "leads": bool(self.object_id or self.url),
         }
 
 
 def unread(user) -> int:
-    """How many notices wait for her: the figure beside the bell. One query."""
-    return Notice.objects.visible_to(user).unread().count()
+    """How many notices wait for her: the figure beside the bell. What is done waits for nobody.
+    One query."""
+    return Notice.objects.visible_to(user).unread().unsettled().count()

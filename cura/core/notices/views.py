@@ -15,7 +15,7 @@ PAGE = 50
 @require_safe
 def inbox(request):
     now = timezone.now()
-    rows = Notice.objects.visible_to(request.user)
+    rows = Notice.objects.visible_to(request.user).select_related("deadline")
     if before := request.GET.get("before", ""):
         rows = rows.before(_row(before))
     rows = list(rows[: PAGE + 1])

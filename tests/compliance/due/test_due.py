@@ -11,7 +11,9 @@ from compliance.due import lines, month
 from compliance.due.asked import Asked
 from cura.core.accounts import actions as accounts
 from cura.core.audit.models import AuditEvent
+from cura.core.records import registry
 from cura.lib import london
+from tests import builders
 from tests.deadlines.mend import _write
 
 NOW = datetime(2026, 6, 10, 10, 0, tzinfo=UTC)  # a Wednesday, eleven in the morning
@@ -199,3 +201,15 @@ def test_pages_ask_as_often_for_thirty_as_for_one(cast, client, broken, mending)
                 assert client.get(url).status_code == 200
             counts[url].append(len(asked))
     assert all(few == many <= 32 for few, many in counts.values()), counts
+
+
+def test_training_is_not_said_to_be_of_the_house(cast, client):
+    kind = registry.of("staffing.certificate")
+    typed = {"person": [str(cast.cara.pk)], "course": ["holds"]}
+    typed["happened_at"] = [builders._moment(NOW - DAY)]
+    builders.make(kind, subject=cast.elm, by=cast.rosa, now=NOW, change=typed)
+    (group,) = page(client, cast.rosa, area="staff").context["groups"]
+    (line,) = group["lines"]
+    assert line.what == "Cara Moss: renew the training in holds"
+    assert (line.whom, line.aside) == ("", "")
+    assert line.what not in str(groups(page(client, cast.rosa, about="house")))
