@@ -92,9 +92,11 @@ def test_a_role_that_ended_and_another_homes_manager(cast, as_user):
     assert not record.user_spoken_at and not record.child_spoken_at
 
 
-@pytest.mark.parametrize("set", ["hold", "restraintpresent"])
-def test_no_person_of_another_home_in_a_line(cast, set):
-    posted = body(cast.cara) | lines(set, {"person": cast.omar.pk, "minutes": "1", "other": "x"})
+@pytest.mark.parametrize("lines_of", ["hold", "restraintpresent"])
+def test_no_person_of_another_home_in_a_line(cast, lines_of):
+    posted = body(cast.cara) | lines(
+        lines_of, {"person": cast.omar.pk, "minutes": "1", "other": "x"}
+    )
     found = builders.Sheet.build(
         registry.of("safeguarding.restraint"), subject=cast.kai, user=cast.sam, data=posted,
         now=HELD + HOUR,

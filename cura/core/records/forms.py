@@ -49,7 +49,8 @@ class RecordForm(forms.ModelForm):
 
 
 class RowForm(forms.ModelForm):
-    """A line of a record; `home` is that of the record. `ready`: it came filled in, and counts as written."""
+    """A line of a record; `home` is that of the record. `ready`: it came filled in, and counts as
+    written."""
 
     ready = False
 
