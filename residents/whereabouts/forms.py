@@ -23,7 +23,7 @@ class OutingForm(UntilForm, RecordForm):
     def prepare(self) -> None:
         self.fields["happened_at"].label = "Went out"
         field = self.fields["with_staff"]
-        field.queryset = workers(self.subject.home, self.now) if self.now else User.objects.all()
+        field.queryset = workers(self.home, self.now) if self.now else User.objects.all()
         field.empty_label = "None of us"
         self.show_until()
         self.helper = cards(

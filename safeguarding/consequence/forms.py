@@ -23,8 +23,7 @@ class ConsequenceForm(RecordForm):
         later(self, "kind", "agreed")
         for name in ("kind", "hurt"):
             self.fields[name].choices = self.fields[name].choices[1:]  # without the empty one
-        home = self.subject.home
-        self.fields["decided_by"].queryset = people_of(home, (self.instance.decided_by_id,))
+        self.fields["decided_by"].queryset = people_of(self.home, (self.instance.decided_by_id,))
         if self.user and self.instance._state.adding:
             self.initial.setdefault("decided_by", self.user.pk)
         for name in ("amount", "weeks", "pocket_money"):
@@ -45,7 +44,7 @@ class OtherChildForm(RecordForm):
         fields = ("child", "said")
 
     def prepare(self) -> None:
-        others = Child.objects.living_in(self.subject.home, also=self.instance.child_id)
+        others = Child.objects.living_in(self.home, also=self.instance.child_id)
         self.fields["child"].queryset = others.exclude(pk=self.subject.pk)
 
 

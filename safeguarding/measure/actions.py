@@ -33,6 +33,8 @@ def ask_child(*, record: Measure, by, values: dict, now: datetime) -> ChildTalk:
     _between(held, values["asked_at"], now)
     if held.child_spoken_at:
         raise ValidationError("The talk has been written already.", code="done")
+    if pressed := ChildTalk.objects.filter(object_id=held.pk, by=by, **values).first():
+        return pressed  # the button, twice
     return _beside(ChildTalk(**values), held, "measure.child_asked", by, now)
 
 

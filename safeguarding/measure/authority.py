@@ -1,12 +1,14 @@
 """Who may talk for the registered person, and who may sign that a record is accurate.
 
 CHR 2015 reg. 35(3)(b) and (c): the registered person or somebody whom she has authorised. Good
-practice, and our reading of "accurate": not one who used it, was there, or wrote it.
+practice, and our reading of "accurate": not one who used it, was there, or wrote it. That holds
+for whatever a version said before: nobody is let in by a change of the lines, or by a new record.
 """
 
 from datetime import datetime
 
 from cura.core.accounts.people import User
+from cura.core.records.versions import edited_by
 from safeguarding.measure.models import Measure, UserTalk
 from staffing.authorised.models import Authorised
 from staffing.authorised.reading import may_act
@@ -29,11 +31,19 @@ def not_apart(*, record: Measure, by, now: datetime) -> str:
     """Why she may not talk with the users and sign, or ""."""
     if refused := not_authorised(record=record, by=by, now=now):
         return refused
-    if by.pk in record.used_by():
+    versions = record.lineage()
+    if any(by.pk in each.used_by() for each in versions):
         return USED_IT
-    if by.pk in record.seen_by():
+    if any(by.pk in each.seen_by() for each in versions):
         return WAS_THERE
-    return WROTE_IT if by.pk in (record.author_id, record.signed_by_id) else ""
+    return WROTE_IT if _wrote(versions, by) else ""
+
+
+def _wrote(versions: list[Measure], by) -> bool:
+    """Any of it: the first text or one that put it right, or a change while it was open."""
+    if any(by.pk in (each.author_id, each.signed_by_id) for each in versions):
+        return True
+    return edited_by(versions, by)
 
 
 def not_all_talked_with(*, record: Measure, by, now: datetime) -> str:

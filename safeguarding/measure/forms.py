@@ -42,9 +42,8 @@ class PresentForm(RowForm):
     """`model` is said by the kind of measure."""
 
     def prepare(self) -> None:
-        home = self.subject.home
-        self.fields["person"].queryset = people_of(home, (self.instance.person_id,))
-        offer(self, "person", people_of(home))
+        self.fields["person"].queryset = people_of(self.home, (self.instance.person_id,))
+        offer(self, "person", people_of(self.home))
 
 
 class UserTalkForm(BareForm):

@@ -103,6 +103,11 @@ class Measure(SignedChildRecord):
     def versions(self) -> list[UUID]:
         return [self.pk, self.first.pk] if self.first else [self.pk]
 
+    def lineage(self) -> "list[Measure]":
+        """This one and all that it puts right, one after the other."""
+        older = self.replaces.lineage() if self.replaces_id else []
+        return [self, *older]
+
     def used_by(self) -> set[UUID]:
         raise NotImplementedError
 
@@ -127,6 +132,8 @@ class Measure(SignedChildRecord):
         self._not_prohibited()
         if self.signed_at and (wanting := self.wanting()):
             raise ValidationError(wanting, code="contents")
+        if self.child_spoken_at and not self.child_words.strip():
+            raise ValidationError("Write what the child said.", code="words")
 
     def _not_prohibited(self) -> None:
         """Reg. 19(2): nothing that it prohibits slips through free text. Asked while it is open;

@@ -70,7 +70,7 @@ class HoldForm(RowForm):
         fields = ("person", "hold", "other", "minutes", "position")
 
     def prepare(self) -> None:
-        home = self.subject.home
+        home = self.home
         self.fields["person"].queryset = people_of(home, (self.instance.person_id,))
         known = HoldType.objects.filter(pk=self.instance.hold_id)
         taught = HoldType.objects.in_force().filter(home=home)

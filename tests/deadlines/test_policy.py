@@ -98,10 +98,18 @@ def test_what_law_or_guidance_sets_is_refused(key, cast):
         set_(cast, duty=key)
 
 
+def test_what_the_law_wants_at_once_is_set_stricter_and_never_softer(cast):
+    for values in ({"amount": 2, "unit": "day"}, {"amount": 999, "unit": "year"}):
+        with pytest.raises(ValidationError, match="says at once"):
+            set_(cast, duty="R40-ALLEG", **values)
+    assert set_(cast, duty="R40-ALLEG", amount=4, unit="hour").pk
+
+
 @pytest.mark.parametrize(
     "values",
     [
         {"amount": 0},
+        {"amount": -1},
         {"amount": 1000},
         {"unit": "fortnight"},
         {"why": ""},

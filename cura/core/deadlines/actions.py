@@ -9,6 +9,8 @@ from cura.core.accounts import access
 from cura.core.accounts.home import Home
 from cura.core.audit import log
 from cura.core.deadlines import engine, rules
+from cura.core.deadlines.calendar import Calendar
+from cura.core.deadlines.duty import Duty
 from cura.core.deadlines.duty import duty as duty_of
 from cura.core.deadlines.policy import PolicyInterval
 from cura.core.permissions import Permission as P
@@ -42,6 +44,7 @@ def set_policy(
         home=home, duty=duty, amount=amount, unit=unit, since=since, why=why, by=by, at=now
     )
     row.full_clean()
+    _no_softer(of, row, now)
     row.save(force_insert=True)
     for rule in rules.all_rules():
         if rule.duty == duty:
@@ -51,3 +54,13 @@ def set_policy(
         since=str(since or ""),
     )  # fmt: skip
     return row
+
+
+def _no_softer(of: Duty, row: PolicyInterval, now: datetime) -> None:
+    """Where the law says "without delay", a home may be stricter than we read it, and no softer."""
+    if of.basis != "law" or of.target is None:
+        return
+    plain = Calendar()
+    if row.offset.after(now, plain) > of.target.after(now, plain):
+        words = f"{of.cite} says at once: at most {of.target.words}."
+        raise ValidationError({"amount": words}, code="law")

@@ -29,11 +29,13 @@ class BareForm(forms.Form):
 
 
 class RecordForm(forms.ModelForm):
-    """Knows who writes (`user`) and about whom (`subject`), so that choices can be narrowed."""
+    """Knows who writes (`user`), about whom (`subject`) and in which `home`, so that choices can be
+    narrowed. A child may have moved: the home of a record stays the one that it was written in."""
 
-    def __init__(self, *args, user=None, subject=None, now=None, **kwargs):
+    def __init__(self, *args, user=None, subject=None, now=None, home=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.user, self.subject, self.now = user, subject, now
+        self.home = home or home_of(self.instance, subject)
         self.helper = page_helper()
         if "happened_at" in self.fields and now and not self.initial.get("happened_at"):
             self.initial["happened_at"] = now
@@ -47,13 +49,14 @@ class RecordForm(forms.ModelForm):
 
 
 class RowForm(forms.ModelForm):
-    """A line of a record. `ready`: it came filled in, and counts as written."""
+    """A line of a record; `home` is that of the record. `ready`: it came filled in, and counts as
+    written."""
 
     ready = False
 
-    def __init__(self, *args, user=None, subject=None, **kwargs):
+    def __init__(self, *args, user=None, subject=None, home=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.user, self.subject = user, subject
+        self.user, self.subject, self.home = user, subject, home
         self.helper = page_helper()
         self.prepare()
 
@@ -74,6 +77,13 @@ class RowForm(forms.ModelForm):
 
     class Meta:
         formfield_callback = _london
+
+
+def home_of(instance, subject):
+    """The home of a record that there is; for a new one, that of the child now."""
+    if getattr(instance, "home_id", None):
+        return instance.home
+    return getattr(subject, "home", subject)
 
 
 def page_helper() -> FormHelper:

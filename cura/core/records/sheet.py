@@ -112,7 +112,7 @@ def _rowset(type: RecordType, rows: Rows, record, data, subject, user, now) -> R
         instance=record,
         prefix=prefix(rows),
         initial=starting or None,
-        form_kwargs={"user": user, "subject": subject},
+        form_kwargs={"user": user, "subject": subject, "home": record.home},
     )
     built.title = rows.title
     built.min_num, built.validate_min = (rows.least, True) if rows.least else (0, False)

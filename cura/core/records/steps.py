@@ -186,7 +186,9 @@ def _part(part: Part) -> Act:
         return part.model.objects.filter(record=record).first()
 
     def build(data, record, user):
-        return part.form(data, instance=row(record), user=user, subject=record.subject)
+        return part.form(
+            data, instance=row(record), user=user, subject=record.subject, home=record.home
+        )
 
     def do(*, record, by, values, now, version=None):
         return actions.write_part(

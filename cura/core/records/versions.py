@@ -6,6 +6,7 @@ only to those who may see it.
 
 from uuid import UUID
 
+from cura.core.audit.models import AuditEvent
 from cura.core.records import present
 from cura.core.records.types import RecordType
 
@@ -47,3 +48,10 @@ def earlier(type: RecordType, record, user) -> dict | None:
         "title": f"What stood here before: {present.title(type, old)}, by {old.author.name}",
         "sections": present.sections(type, old, present.Beside.of(old)),
     }
+
+
+def edited_by(records, user) -> bool:
+    """Whether she changed one of these after it was written: the row itself does not say so."""
+    keys = [record.pk for record in records]
+    edits = AuditEvent.objects.filter(object_id__in=keys, action="record.edited")
+    return edits.filter(actor_id=user.pk).exists()
