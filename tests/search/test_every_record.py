@@ -6,8 +6,10 @@ from django.utils import timezone
 from cura.core.accounts import soft
 from cura.core.records import actions, registry, steps
 from cura.core.records.present import reference_of
+from cura.core.records.sheet import posted
 from cura.core.search import index
 from cura.core.search.find import find
+from tests import builders
 from tests.builders import make, subject_for
 
 TYPES = list(registry.all_types())
@@ -59,13 +61,11 @@ def test_a_record_that_is_set_aside_is_not_found(cast, record):
 def test_a_part_is_found_by_its_own_readers(cast, record):
     type = registry.of(record)
     for part in type.parts:
-        values = {
-            field.name: "numbat and wombat"
-            for field in part.model._meta.fields
-            if field.name in part.form._meta.fields and field.get_internal_type() == "TextField"
-        }
-        step = steps.find(type, f"part-{part.name}")
-        step.do(record=record, by=cast.rosa, values=values, now=timezone.now())
+        step, now = steps.find(type, f"part-{part.name}"), timezone.now()
+        body = builders.filled(step.build(None, record, cast.rosa), "numbat and wombat", now)
+        form = step.build(posted(body), record, cast.rosa)
+        assert form.is_valid(), form.errors
+        step.do(record=record, by=cast.rosa, values=form.cleaned_data, now=now)
         index.pending()
         ref = f"{type.label} {record.pk} {part.name}"
         assert finders(cast, "wombat", ref) == readers(cast, record, part.model.read)

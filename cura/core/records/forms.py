@@ -56,7 +56,8 @@ class RowForm(forms.ModelForm):
 
     def __init__(self, *args, user=None, subject=None, home=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.user, self.subject, self.home = user, subject, home
+        self.user, self.subject = user, subject
+        self.home = home or home_of(None, subject)
         self.helper = page_helper()
         self.prepare()
 

@@ -268,8 +268,9 @@ def as_posted(type: RecordType, record) -> dict[str, list[str]]:
         body |= {f"{name}-TOTAL_FORMS": [str(len(lines))], f"{name}-INITIAL_FORMS": ["0"]}
         for number, line in enumerate(lines):
             line_form = rows.form(
-                instance=line, prefix=f"{name}-{number}", user=None, subject=record.subject
-            )
+                instance=line, prefix=f"{name}-{number}", user=None, subject=record.subject,
+                home=record.home,
+            )  # fmt: skip
             body |= posted_by(line_form)
     return body
 
