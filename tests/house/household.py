@@ -1,7 +1,8 @@
 """Elm lived in: one of everything there is, with a word of its own in every text.
 
 A test that finds such a word where it should not be knows at once whose and which text it was:
-`zqkaidnaside` stands in a daily note about Kai that was set aside.
+`zqhousekaidnaside` stands in a daily note about Kai that was set aside. The word is long enough that
+no token of a page, which is made of chance, ever reads like it.
 """
 
 from contextlib import suppress
@@ -35,8 +36,11 @@ from tests.house.pages import TYPES
 NOW = datetime(2026, 6, 10, 17, 0, tzinfo=UTC)
 
 
+MARK = "zqhouse"
+
+
 def word(type, whose: str = "kai", extra: str = "") -> str:
-    return f"zq{whose}{type.prefix.lower()}{extra}"
+    return f"{MARK}{whose}{type.prefix.lower()}{extra}"
 
 
 @dataclass

@@ -43,7 +43,7 @@ STRANGERS = ("omar", "olga", "ned")
 PASSING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{64}|[\w-]{43}"
 )
-CANARY = re.compile(r"zq(kai|mia)([a-z]{2})(\w*)", re.I)
+CANARY = re.compile(rf"{household.MARK}(kai|mia)([a-z]{{2}})(\w*)", re.I)
 
 
 @dataclass
