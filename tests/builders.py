@@ -12,6 +12,7 @@ from django.utils import timezone
 from cura.core.records import actions
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.sheet import Sheet, prefix
+from cura.core.ui.widgets import BirthDateField
 from cura.lib import london
 from residents.report.month import MonthChoice, MonthField, first_day
 
@@ -104,6 +105,10 @@ def filled(form: forms.BaseForm, canary: str, now) -> dict[str, list[str]]:
             continue
         if isinstance(field, MonthChoice):
             body[form.add_prefix(name)] = [_month(london.local_date(now), next(_months))]
+            continue
+        if isinstance(field, BirthDateField):
+            boxes = enumerate(("3", "9", "2011"))
+            body |= {f"{form.add_prefix(name)}_{place}": [text] for place, text in boxes}
             continue
         if name in ("id", "DELETE") or field.disabled or isinstance(field, InlineForeignKeyField):
             continue

@@ -36,6 +36,8 @@ class Permission(StrEnum):
     PLAN_WRITE = "plan_write", "Write plans and assessments"
     REPORT_READ = "report_read", "Read reports about a child"
     REPORT_WRITE = "report_write", "Write reports about a child"
+    PLACEMENT_READ = "placement_read", "See referrals and who may come to live here"
+    PLACEMENT_WRITE = "placement_write", "Write about referrals and about a child's coming"
     SAFEGUARDING_READ = "safeguarding_read", "Read incidents and safeguarding records"
     SAFEGUARDING_WRITE = "safeguarding_write", "Write incidents and safeguarding records"
     ALLEGATION_READ = "allegation_read", "Read allegations"

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.forms import DateInput
 
 from cura.core.records.base import not_in_future
 from cura.core.records.forms import RecordForm
@@ -16,6 +17,8 @@ BORN = {
     "label": "Date of birth",
     "help_text": "Day, month, year: 3 9 2011.",
 }
+NAME = ("called", "pronouns", Pair("born", "sex"))
+IN_LAW = ("legal_status", "looked_after_on", "authority", "came_from", "nhs_number")
 
 
 class Facts(RecordForm):
@@ -61,25 +64,27 @@ class ChildForm(Facts):
 
     class Meta(RecordForm.Meta):
         model = Child
+        widgets = {"looked_after_on": DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         fields = (
-            "first_name", "last_name", "called", "pronouns", "born", "key_worker", "bed",
-            "legal_status", "authority", "nhs_number",
+            "first_name", "last_name", "called", "pronouns", "born", "sex", "key_worker", "bed",
+            "legal_status", "looked_after_on", "authority", "came_from", "nhs_number",
         )  # fmt: skip
 
     def layout(self):
         at_home = [name for name in ("key_worker", "bed") if name in self.fields]
         return cards(
-            Card("Name", Pair("first_name", "last_name"), "called", "pronouns", "born"),
+            Card(
+                "Name", Pair("first_name", "last_name"), "called", "pronouns", Pair("born", "sex")
+            ),
             Card("At home", *at_home),
-            Card("In law", "legal_status", "authority", "nhs_number"),
+            Card("In law", *IN_LAW),
         )
 
 
 class WelcomeForm(Facts):
     """A child comes to live here. Judged by `actions.welcome`, never saved by itself."""
 
-    class Meta(RecordForm.Meta):
-        model = Child
+    class Meta(ChildForm.Meta):
         fields = (*ChildForm.Meta.fields, "arrived_at")
 
     def prepare(self) -> None:
@@ -93,10 +98,10 @@ class WelcomeForm(Facts):
 
     def layout(self):
         return cards(
-            Card("Name", Pair("first_name", "last_name"), "called", "pronouns", "born"),
+            Card("Name", Pair("first_name", "last_name"), *NAME),
             Card("At home", "arrived_at", "bed", "key_worker"),
             Card(
-                "In law", "legal_status", "authority", "nhs_number",
+                "In law", *IN_LAW,
                 hint="What is not known yet can be written later.",
             ),
         )  # fmt: skip

@@ -38,6 +38,15 @@ class ChildQuerySet(models.QuerySet):
         return self.filter(Exists(slept)).exclude(pk__in=seen)
 
 
+class Sex(models.TextChoices):
+    """As the register asks (CHR 2015 Schedule 3 para. 2). Who she says she is stands in her name
+    and pronouns."""
+
+    FEMALE = "female", "Female"
+    MALE = "male", "Male"
+    OTHER = "other", "Another answer"
+
+
 class Child(models.Model):
     """A child or young person. `home` is where she lives now, or lived last."""
 
@@ -70,7 +79,16 @@ class Child(models.Model):
     legal_status = models.CharField(
         "legal status", max_length=8, choices=LegalStatus.choices, blank=True
     )
+    looked_after_on = models.DateField(
+        "looked after since", null=True, blank=True,
+        help_text="The day on which the council began to look after her: often before she came.",
+    )  # fmt: skip
     authority = models.CharField("placing authority", max_length=120, blank=True)
+    sex = models.CharField("sex", max_length=6, choices=Sex.choices, blank=True)
+    came_from = models.CharField(
+        "lived before at", max_length=200, blank=True,
+        help_text="The address, and what kind of place it was.",
+    )  # fmt: skip
     nhs_number = models.CharField("NHS number", max_length=12, blank=True)
     key_worker = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     arrived_at = models.DateTimeField("came to live here")
@@ -96,6 +114,8 @@ class Child(models.Model):
         came = london.local_date(self.arrived_at)
         if self.born > came:
             raise ValidationError({"born": "This day is after the day when the child came."})
+        if self.looked_after_on and self.looked_after_on < self.born:
+            raise ValidationError({"looked_after_on": "This day is before the child was born."})
         if (years := london.age(self.born, came)) > OLDEST:
             raise ValidationError({"born": f"That would be {years} years old. Look at the year."})
 

@@ -1,8 +1,8 @@
 """Elm lived in: one of everything there is, with a word of its own in every text.
 
 A test that finds such a word where it should not be knows at once whose and which text it was:
-`zqhousekaidnaside` stands in a daily note about Kai that was set aside. The word is long enough that
-no token of a page, which is made of chance, ever reads like it.
+`zqhousekaidnaside` stands in a daily note about Kai that was set aside. The word is long enough
+that no token of a page, which is made of chance, ever reads like it.
 """
 
 from contextlib import suppress
