@@ -11,7 +11,7 @@ referral = RecordType(
     title="Referrals",
     scope="home",
     section="Coming to live here",
-    icon="envelope-open",
+    icon="inbox",
     columns=(
         Column(title="Came", of=lambda row: london.words(row.happened_at)),
         Column(title="For whom", of=lambda row: row.name),
