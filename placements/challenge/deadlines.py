@@ -21,7 +21,7 @@ RULES = (
     DeadlineRule(
         duty="R5-CHALLENGE", model=MODEL, done=_DONE,
         title="Press on for {child}: {title}",
-        remind=(Alert(Before(Days(1)), to=("author",)),),
+        remind=(Alert(Before(WorkingDays(1)), to=("author",)),),
         escalate=(
             Late(Hours(0), to=("manager",)),
             Late(_LEVEL, to=("manager", "ri")),

@@ -10,8 +10,8 @@ class ChallengeForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Challenge
         fields = (
-            "kind", "ground", "title", "words", "why", "own_words", "wanted_by", "level",
-            "to_name", "agency", "how", "happened_at", "noticed_at",
+            "kind", "ground", "noticed_at", "title", "words", "why", "own_words", "wanted_by",
+            "level", "to_name", "agency", "how", "happened_at",
         )  # fmt: skip
         widgets = {
             "kind": Tiles,
@@ -35,7 +35,7 @@ class ChallengeForm(RecordForm):
             Card("What we ask for", "kind", "ground", "title", "words", "wanted_by"),
             Card("Why", "why", "own_words"),
             Card("To whom", "level", Pair("to_name", "agency"), "how"),
-            Card("When", "happened_at", "noticed_at"),
+            Card("When", "noticed_at", "happened_at"),
         )
 
 

@@ -24,12 +24,12 @@ def plan(
     held = actions.lock(record)
     actions.must_stand(held)
     if held.ended_at or held.freedom == FamilyTime.Freedom.NONE:
-        raise ValidationError(f"There is no family time with {held.person.name} now.")
+        raise ValidationError(f"There is no family time with {held.name} now.")
     actions.require(by, P.DIARY_WRITE, held)
     type = registry.of(DiaryEntry)
     body = {
         "kind": [DiaryEntry.Kind.FAMILY],
-        "title": [f"{held.get_way_display()}: {held.person.name}"[:120]],
+        "title": [f"{held.get_way_display()}: {held.name}"[:120]],
         "happened_at": [starts.isoformat()],
         "until": [until.isoformat("minutes")] if until else [""],
         "place": [place],

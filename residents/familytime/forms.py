@@ -20,8 +20,8 @@ class FamilyTimeForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = FamilyTime
         fields = (
-            "person", "way", "how_often", "own_words", "freedom", "planned_by", "watched_by",
-            "asked_by", "asked_on", "limits", "decided_by", "paper", "look_again",
+            "person", "whom", "way", "how_often", "own_words", "freedom", "limits", "decided_by",
+            "paper", "planned_by", "watched_by", "asked_by", "asked_on", "look_again",
         )  # fmt: skip
         widgets = {
             "way": ChoiceChips,
@@ -38,13 +38,13 @@ class FamilyTimeForm(RecordForm):
         seen = people.visible_to(self.user) if self.user else people.all()
         mine = seen.filter(child=self.subject, void_at=None, ended_at=None)
         self.fields["person"].queryset = mine.order_by("place_in_list", "name")
-        self.fields["person"].help_text = "Whoever is missing here is added under People first."
+        self.fields["person"].empty_label = "Somebody else"
         for name in TILES:
             self.fields[name].choices = [c for c in self.fields[name].choices if c[0]]
         for name in CHIPS:
             self.fields[name].choices = [c for c in self.fields[name].choices if c[0]]
         self.helper = cards(
-            Card("With whom", "person", "way", "how_often", "own_words"),
+            Card("With whom", "person", "whom", "way", "how_often", "own_words"),
             Card("How free", "freedom", "limits", "decided_by", "paper"),
             Card("Whose task", "planned_by", "watched_by", Pair("asked_by", "asked_on")),
             Card("Next", "look_again"),

@@ -44,8 +44,10 @@ class FamilyTime(StandingRecord):
         US = "us", "Us, for now (regulation 22)"
 
     person = models.ForeignKey(
-        ImportantPerson, models.PROTECT, related_name="+", verbose_name="with whom?"
-    )
+        ImportantPerson, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="with whom?",
+    )  # fmt: skip
+    whom = models.CharField("or somebody who is not in the list", max_length=120, blank=True)
     way = models.CharField("in which way?", max_length=8, choices=Way.choices)
     how_often = models.CharField(
         "how often, when, for how long?", max_length=200,
@@ -79,7 +81,15 @@ class FamilyTime(StandingRecord):
         verbose_name_plural = "agreements about family time"
 
     def __str__(self) -> str:
-        return f"{self.get_way_display()} with {self.person.name}" if self.person_id else "New"
+        return f"{self.get_way_display()} with {self.name}"
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person_id else self.whom
+
+    @property
+    def role(self) -> str:
+        return self.person.role if self.person_id else ""
 
     @property
     def left_to_us(self) -> bool:
@@ -87,6 +97,8 @@ class FamilyTime(StandingRecord):
 
     def clean(self) -> None:
         wrong = {}
+        if not self.person_id and not self.whom.strip():
+            wrong["person"] = "Say with whom."
         watched = self.freedom in (self.Freedom.SUPPORTED, self.Freedom.SUPERVISED)
         if watched and not self.watched_by:
             wrong["watched_by"] = "Say who is there with them."

@@ -57,10 +57,11 @@ def next_words(entries, now) -> str:
 
 
 def by_person(entries) -> dict:
-    """Person -> her entries; None holds those for whom the diary names nobody."""
+    """Key of a person -> the entries that name her."""
     found = defaultdict(list)
     for entry in entries:
-        found[entry.with_person_id].append(entry)
+        if entry.with_person_id:
+            found[entry.with_person_id].append(entry)
     return found
 
 

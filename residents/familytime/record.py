@@ -16,7 +16,7 @@ family_time = RecordType(
     section="About the child",
     icon="heart",
     columns=(
-        Column(title="With", of=lambda row: row.person.name),
+        Column(title="With", of=lambda row: row.name),
         Column(title="How", of=lambda row: row.get_way_display()),
         Column(title="How often", of=lambda row: row.how_often),
         Column(title="How free", of=lambda row: row.get_freedom_display()),

@@ -7,6 +7,7 @@ from residents.familytime import reading
 from residents.familytime.models import FamilyTime
 
 Freedom = FamilyTime.Freedom
+LAST = 1000
 TONES = {Freedom.FREE: "ok", Freedom.SUPPORTED: "calm", Freedom.SUPERVISED: "warn"}
 
 
@@ -21,7 +22,7 @@ class FamilyTimeBoard(Board):
         may_write = self.may_write(child)
         entries = reading.of_diary(child, user, now)
         of = reading.by_person(entries)
-        rows = sorted(rows, key=lambda row: (row.person.place_in_list, row.person.name))
+        rows = sorted(rows, key=_place)
         before = self._under(child).exclude(ended_at=None).select_related("person")
         return {
             "limits": [
@@ -31,7 +32,10 @@ class FamilyTimeBoard(Board):
                 }
                 for row in reading.in_force(child, user)
             ],
-            "agreed": [self._card(row, of[row.person_id], may_write) for row in rows],
+            "agreed": [
+                self._card(row, of[row.person_id] if row.person_id else [], may_write)
+                for row in rows
+            ],
             "counted": reading.counted(entries, now),
             "diary_url": reverse("diary-list", args=[child.pk]),
             "limit_url": reverse("family-time-limits-list", args=[child.pk]),
@@ -47,8 +51,8 @@ class FamilyTimeBoard(Board):
             limits = f"{limits} ({row.get_decided_by_display()})"
         plan = may_write and row.freedom != Freedom.NONE
         return self.links(row, may_write) | {
-            "name": row.person.name,
-            "role": row.person.role,
+            "name": row.name,
+            "role": row.role,
             "way": row.get_way_display(),
             "how_often": row.how_often,
             "free": said(row, FamilyTime._meta.get_field("freedom")),
@@ -60,6 +64,10 @@ class FamilyTimeBoard(Board):
             "counted": reading.counted(entries, self.now) if entries else "",
             "plan_url": reverse("family-time-step", args=[row.pk, "plan"]) if plan else "",
         }
+
+
+def _place(row: FamilyTime) -> tuple:
+    return (row.person.place_in_list if row.person else LAST, row.name)
 
 
 def _until(row: FamilyTime) -> str:
