@@ -101,7 +101,7 @@ class Restriction(SignedChildRecord):
     def words_now(self) -> str:
         """ "Mum: no video calls without one of us": as the head of a page says it."""
         first = self.what.strip().splitlines()[0] if self.what.strip() else "a limit"
-        return f"{self.about_whom}: {first}"[:MOST]
+        return (f"{self.person.name}: {first}" if self.person_id else first)[:MOST]
 
     def chip(self) -> dict:
         """Context of `components/alert_chip.html`."""

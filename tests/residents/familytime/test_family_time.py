@@ -176,4 +176,4 @@ def test_what_was_lifted_does_not_go_on(cast):
 def test_a_limit_in_force_stands_at_the_head_of_every_page(cast):
     limit(cast)
     page = signed_in(cast.cara).get(reverse("daily-notes-list", args=[cast.kai.pk]))
-    assert "Somebody: No video calls without one of us." in page.content.decode()
+    assert "No video calls without one of us." in page.content.decode()
