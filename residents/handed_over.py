@@ -15,6 +15,7 @@ from residents.child.links import LINKS
 from residents.child.quick import children
 from residents.child.rights import files_kept_at, granted
 from residents.daily.documents import NOTES_OF_A_PERIOD
+from residents.familytime.reading import limit_chips
 from residents.going.rates import RATES
 from residents.house_entries import ENTRIES as HOUSE
 from residents.panels import PANELS
@@ -23,6 +24,7 @@ from residents.records import RECORDS
 from residents.report.gather import GATHERERS
 from residents.report.link import READ_REPORT
 from residents.report.sources import OURS
+from residents.restriction.deadlines import RULES
 from residents.scope import CHILD
 
 
@@ -33,9 +35,10 @@ def hand_over() -> None:
     access.CHILDREN_GRANTED.append(granted)
     registry.add_scope(CHILD)
     registry.register(*RECORDS)
-    header.ALERTS.append(of_child)
+    header.ALERTS.extend((of_child, limit_chips))
     header.PHONES.append(for_header)
     header.add_links(*LINKS)
+    rules.add_rules(*RULES)
     panels.register(*PANELS)
     rates.add(*RATES)
     navigation.add(*ENTRIES, *HOUSE)

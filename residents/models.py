@@ -7,6 +7,7 @@ from residents.daily.models import DailyNote
 from residents.decisions.models import Decision
 from residents.diary.feed_model import DiaryFeed
 from residents.diary.models import DiaryEntry
+from residents.familytime.models import FamilyTime
 from residents.handover.models import Handover, HandoverCount, HandoverLine
 from residents.identity.models import AboutMe
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone, KeyWorkPrivate
@@ -14,6 +15,7 @@ from residents.mustread.models import MustRead, MustReadSeen
 from residents.night.models import NightCheck, NightCheckPlan
 from residents.people.models import ImportantPerson
 from residents.report.models import MonthlyReport
+from residents.restriction.models import Restriction
 from residents.seen.models import Seen
 from residents.visitors.models import Visitor
 from residents.whereabouts.models import Outing
@@ -28,6 +30,7 @@ __all__ = (
     "Decision",
     "DiaryEntry",
     "DiaryFeed",
+    "FamilyTime",
     "Handover",
     "HandoverCount",
     "HandoverLine",
@@ -43,6 +46,7 @@ __all__ = (
     "NightCheckPlan",
     "Outing",
     "PhoneCall",
+    "Restriction",
     "Seen",
     "Stay",
     "Visitor",

@@ -3,6 +3,7 @@
 from residents.alerts.panels import PANELS as ALERTS
 from residents.daily.panels import PANELS as DAILY
 from residents.diary.panels import PANELS as DIARY
+from residents.familytime.panels import PANELS as FAMILYTIME
 from residents.going.panels import PANELS as GOING
 from residents.identity.panels import PANELS as IDENTITY
 from residents.keywork.panels import PANELS as KEYWORK
@@ -23,6 +24,7 @@ PANELS = (
     *PEOPLE,
     *REPORT,
     *DIARY,
+    *FAMILYTIME,
     *MUSTREAD,
     *NIGHT,
     *GOOD,

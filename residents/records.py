@@ -5,6 +5,7 @@ from residents.calls.record import phone_call
 from residents.daily.record import daily_note
 from residents.decisions.record import decision
 from residents.diary.record import diary_entry
+from residents.familytime.record import family_time
 from residents.handover.record import handover
 from residents.identity.record import about_me
 from residents.keywork.record import key_work
@@ -12,6 +13,7 @@ from residents.mustread.record import must_read
 from residents.night.record import night_check_plan
 from residents.people.record import important_person
 from residents.report.record import monthly_report
+from residents.restriction.record import restriction
 from residents.visitors.record import visitor
 from residents.whereabouts.record import outing
 
@@ -28,7 +30,9 @@ RECORDS = (
     alert,
     important_person,
     decision,
+    family_time,
     about_me,
     monthly_report,
     night_check_plan,
+    restriction,
 )

@@ -21,6 +21,10 @@ LINKS = (
         permission=P.CHILD_READ, order=40,
     ),
     Link(
+        title="Family time", icon="heart", url_name="family-time-list",
+        permission=P.CHILD_READ, order=45,
+    ),
+    Link(
         title="Who decides?", icon="signpost", url_name="who-decides-list",
         permission=P.CHILD_READ, order=50,
     ),

@@ -57,6 +57,8 @@ def _copy(entry: DiaryEntry, child, start: datetime, by, now) -> DiaryEntry:
     sheet = Sheet.build(type, subject=entry.home, user=by, data=body, now=now)
     if not sheet.is_valid():
         raise ValidationError([message for _, message in sheet.errors()])
+    if child == entry.child:
+        sheet.form.instance.with_person = entry.with_person
     return actions.create(
         sheet=sheet, type=type, subject=entry.home, by=by, now=now,
         submission=uuid5(entry.pk, f"{child.pk if child else ''} {start.isoformat()}"),

@@ -10,6 +10,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records.base import Record, RecordQuerySet
 from cura.core.records.pairs import at_and_by
 from residents.child.models import Child, Stay
+from residents.people.models import ImportantPerson
 
 
 class DiaryQuerySet(RecordQuerySet):
@@ -81,6 +82,10 @@ class DiaryEntry(Record):
         "what is it?", max_length=12, choices=Kind.choices, default=Kind.APPOINTMENT
     )
     title = models.CharField("in a few words", max_length=120, help_text="Dentist. Tea with Beth.")
+    with_person = models.ForeignKey(
+        ImportantPerson, models.PROTECT, null=True, editable=False, related_name="+",
+        verbose_name="with",
+    )  # fmt: skip
     ends = models.DateTimeField("until", null=True, editable=False)
     place = models.CharField("where?", max_length=160, blank=True)
     takes_out = models.BooleanField("takes them out of the house", default=False)

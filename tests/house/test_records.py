@@ -18,7 +18,8 @@ from cura.lib.uuid7 import uuid7
 from tests import builders
 from tests.house.pages import TYPES, ids, pages
 
-LIST_QUERIES, DETAIL_QUERIES = 22, 30
+# Of these, what stands at the head of every page about a child: alerts, and limits in force.
+LIST_QUERIES, DETAIL_QUERIES = 22, 31
 
 
 @pytest.fixture(params=TYPES, ids=ids)
