@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("cura.core.links.urls")),
     path("", include("cura.core.deadlines.urls")),
     path("", include("residents.urls")),
+    path("", include("placements.urls")),
     path("", include("staffing.urls")),
     path("", include("compliance.urls")),
     *panel_urls,

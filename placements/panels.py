@@ -1,5 +1,9 @@
 """The panels of this app: its table of contents."""
 
 from placements.challenge.panels import PANELS as CHALLENGE
+from placements.leaving.panels import PANELS as LEAVING
 
-PANELS = (*CHALLENGE,)
+PANELS = (
+    *CHALLENGE,
+    *LEAVING,
+)

@@ -24,8 +24,9 @@ from residents.records import RECORDS
 from residents.report.gather import GATHERERS
 from residents.report.link import READ_REPORT
 from residents.report.sources import OURS
-from residents.restriction.deadlines import RULES
+from residents.restriction.deadlines import RULES as RESTRICTION
 from residents.scope import CHILD
+from residents.whereabouts.deadlines import RULES as WHEREABOUTS
 
 
 def hand_over() -> None:
@@ -38,7 +39,7 @@ def hand_over() -> None:
     header.ALERTS.extend((of_child, limit_chips))
     header.PHONES.append(for_header)
     header.add_links(*LINKS)
-    rules.add_rules(*RULES)
+    rules.add_rules(*RESTRICTION, *WHEREABOUTS)
     panels.register(*PANELS)
     rates.add(*RATES)
     navigation.add(*ENTRIES, *HOUSE)

@@ -33,6 +33,10 @@ ENTRIES = (
         permission=P.DAILY_READ, url=_list("handovers"),
     ),
     Entry(
+        title="Where everybody slept", icon="moon-stars", section=HOUSE, order=18,
+        permission=P.DAILY_READ, url=lambda home: reverse("nights-slept", args=[home.slug]),
+    ),
+    Entry(
         title="Must-reads", icon="megaphone", section=HOUSE, order=12, permission=P.DAILY_READ,
         url=_list("must-reads"),
     ),

@@ -15,6 +15,17 @@ class Outing(ChildRecord):
 
     read, write = P.DAILY_READ, P.DAILY_WRITE
 
+    class Sleeps(models.TextChoices):
+        """Each night of each child is at a place of a known kind."""
+
+        FAMILY = "family", "With family"
+        FRIEND = "friend", "At a friend's"
+        HOSPITAL = "hospital", "In hospital"
+        TRIP = "trip", "On a school trip"
+        HOLIDAY = "holiday", "On holiday with us"
+        MISSING = "missing", "We do not know where"
+        OTHER = "other", "At another place"
+
     where = models.CharField("where?", max_length=160)
     company = models.CharField(
         "with whom?", max_length=160, blank=True, help_text="On her own, with a friend, with Mum."
@@ -23,6 +34,13 @@ class Outing(ChildRecord):
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="which of us?"
     )
     expected_back = models.DateTimeField("expected back", null=True, blank=True)
+    sleeps = models.CharField(
+        "does the child sleep there?", max_length=8, choices=Sleeps.choices, blank=True
+    )
+    sleeps_at = models.CharField(
+        "at which address, and whose?", max_length=200, blank=True,
+        help_text="The place, and who looks after the child there.",
+    )  # fmt: skip
     came_back_at = models.DateTimeField(
         "came back", null=True, blank=True, help_text="Leave it empty if it is now."
     )
@@ -46,6 +64,8 @@ class Outing(ChildRecord):
         )
 
     def clean(self) -> None:
+        if self.sleeps == self.Sleeps.OTHER and not self.sleeps_at.strip():
+            raise ValidationError({"sleeps_at": "Say where, and whose place it is."})
         if self.back_at and not self.came_back_at:
             self.came_back_at = self.back_at
         if self.came_back_at and self.happened_at and self.came_back_at < self.happened_at:

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cura.core.accounts import access
 from cura.core.audit import log
@@ -18,6 +18,7 @@ from residents.child.models import Child
 from residents.diary.reading import taking_out
 from residents.hours import time_of
 from residents.whereabouts import actions
+from residents.whereabouts.nights import table
 from residents.whereabouts.reading import places
 
 
@@ -95,3 +96,16 @@ def come_back(request, child):
     if actions.come_back(child=child, by=request.user, now=timezone.now()):
         messages.success(request, f"{child.name} is home.")
     return redirect("house-now", slug=child.home.slug)
+
+
+@require_safe
+def slept(request, slug):
+    """Where each child of this home slept in the last two weeks."""
+    home = get_object_or_404(access.homes(request.user, P.DAILY_READ), slug=slug)
+    now = timezone.now()
+    log.read(home, "nights.read", by=request.user, now=now)
+    lines = table(home, request.user, now)
+    for line in lines:
+        for child in line["children"]:
+            child["url"] = reverse("outings-detail", args=[child["pk"]]) if child["pk"] else ""
+    return render(request, "residents/whereabouts/nights.html", {"home": home, "lines": lines})

@@ -54,6 +54,8 @@ HOME = {
     "home-choose",
     "fridge-round",
     "diary-week",
+    "nights-slept",
+    "rooms",
     "diary-day",
     "night",
     "child-new",

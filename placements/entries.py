@@ -1,0 +1,17 @@
+"""What leads to the pages of this app: the menus, the head of a child."""
+
+from django.urls import reverse
+
+from cura.core.panels.navigation import Entry
+from cura.core.permissions import Permission as P
+
+ENTRIES = (
+    Entry(
+        title="Rooms, now and next", icon="door-closed", section="Coming to live here", order=30,
+        permission=P.RECORD_REVIEW, url=lambda home: reverse("rooms", args=[home.slug]),
+    ),
+    Entry(
+        title="Services without a room", icon="people", section="Coming to live here", order=31,
+        permission=P.PLACEMENT_READ, url=lambda home: reverse("services-list", args=[home.slug]),
+    ),
+)  # fmt: skip
