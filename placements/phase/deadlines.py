@@ -7,7 +7,8 @@ from cura.core.deadlines.rules import Alert, DeadlineRule, Late
 from placements.phase.models import Phase
 
 _NEXT = Phase._base_manager.filter(
-    child=OuterRef("child"), home=OuterRef("home"), void_at=None, happened_at__gt=OuterRef("happened_at"),
+    child=OuterRef("child"), home=OuterRef("home"), void_at=None,
+    happened_at__gt=OuterRef("happened_at"),
 ).order_by("happened_at").values("happened_at")[:1]  # fmt: skip
 RULES = (
     DeadlineRule(
