@@ -4,11 +4,13 @@ from cura.core.deadlines import rules
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
 from placements.challenge.deadlines import RULES as CHALLENGE
+from placements.chronology import PARAS, SOURCES
 from placements.entries import ENTRIES
 from placements.leaving.deadlines import RULES as LEAVING
 from placements.panels import PANELS
 from placements.phase.deadlines import RULES as PHASE
 from placements.records import RECORDS
+from residents.casefile import chronology, paras
 
 RULES = (
     *CHALLENGE,
@@ -22,3 +24,5 @@ def hand_over() -> None:
     rules.add_rules(*RULES)
     panels.register(*PANELS)
     navigation.add(*ENTRIES)
+    paras.add(*PARAS)
+    chronology.add(*SOURCES)

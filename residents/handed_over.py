@@ -8,6 +8,9 @@ from cura.core.records import registry
 from cura.core.records.periods import document
 from cura.core.search import find
 from residents.alerts.reading import of_child
+from residents.casefile import chronology, paras
+from residents.casefile.ours import OURS as PARAS
+from residents.casefile.sources import OURS as SOURCES
 from residents.child import due_names, header
 from residents.child.entries import ENTRIES
 from residents.child.landing import landing
@@ -46,5 +49,7 @@ def hand_over() -> None:
     views.LANDINGS.append(landing)
     purpose.add(READ_REPORT)
     GATHERERS.extend(OURS)
+    paras.add(*PARAS)
+    chronology.add(*SOURCES)
     find.QUICK.append(children)
     document.add(NOTES_OF_A_PERIOD)

@@ -11,7 +11,9 @@ class SafeguardingConfig(AppConfig):
         from cura.core.panels import navigation, panels, rates  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
         from residents import due  # noqa: PLC0415
+        from residents.casefile import chronology, paras  # noqa: PLC0415
         from residents.child import header  # noqa: PLC0415
+        from safeguarding.chronology import PARAS, SOURCES  # noqa: PLC0415
         from safeguarding.consequence.deadlines import RULES as CONSEQUENCE  # noqa: PLC0415
         from safeguarding.entries import ENTRIES, LINKS  # noqa: PLC0415
         from safeguarding.panels import ASKED, PANELS  # noqa: PLC0415
@@ -26,3 +28,5 @@ class SafeguardingConfig(AppConfig):
         navigation.add(*ENTRIES)
         header.add_links(*LINKS)
         due.ASKED.extend(ASKED)
+        paras.add(*PARAS)
+        chronology.add(*SOURCES)

@@ -17,6 +17,7 @@ BORN = {
     "label": "Date of birth",
     "help_text": "Day, month, year: 3 9 2011.",
 }
+ROOTS = ("religion", "background")
 NAME = ("called", "pronouns", Pair("born", "sex"))
 IN_LAW = ("legal_status", "looked_after_on", "authority", "came_from", "nhs_number")
 
@@ -67,7 +68,8 @@ class ChildForm(Facts):
         widgets = {"looked_after_on": DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         fields = (
             "first_name", "last_name", "called", "pronouns", "born", "sex", "key_worker", "bed",
-            "legal_status", "looked_after_on", "authority", "came_from", "nhs_number",
+            "legal_status", "looked_after_on", "authority", "came_from", "nhs_number", "religion",
+            "background",
         )  # fmt: skip
 
     def layout(self):
@@ -78,6 +80,7 @@ class ChildForm(Facts):
             ),
             Card("At home", *at_home),
             Card("In law", *IN_LAW),
+            Card("Roots", *ROOTS),
         )
 
 
@@ -104,4 +107,5 @@ class WelcomeForm(Facts):
                 "In law", *IN_LAW,
                 hint="What is not known yet can be written later.",
             ),
+            Card("Roots", *ROOTS),
         )  # fmt: skip

@@ -33,6 +33,10 @@ LINKS = (
         permission=P.CHILD_READ, order=60,
     ),
     Link(
+        title="File", icon="archive", url_name="chronology",
+        permission=P.CHILD_READ, order=85,
+    ),
+    Link(
         title="Papers", icon="printer", url_name="child-papers",
         permission=P.CHILD_READ, order=90,
     ),

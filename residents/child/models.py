@@ -89,6 +89,11 @@ class Child(models.Model):
         "lived before at", max_length=200, blank=True,
         help_text="The address, and what kind of place it was.",
     )  # fmt: skip
+    religion = models.CharField("religion", max_length=120, blank=True)
+    background = models.CharField(
+        "ethnic and cultural background", max_length=160, blank=True,
+        help_text="As the child, or else the family, says it.",
+    )  # fmt: skip
     nhs_number = models.CharField("NHS number", max_length=12, blank=True)
     key_worker = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     arrived_at = models.DateTimeField("came to live here")

@@ -1,7 +1,7 @@
 from django import forms
 
 from cura.core.records.forms import RecordForm
-from cura.core.ui.layout import Card, Pair, cards
+from cura.core.ui.layout import Card, Fold, Pair, cards
 from residents.people.models import ImportantPerson
 
 
@@ -10,9 +10,10 @@ class ImportantPersonForm(RecordForm):
         model = ImportantPerson
         fields = (
             "name", "who", "who_words", "phone", "other_phone", "email", "limits", "may_ring",
-            "emergency", "place_in_list",
+            "emergency", "place_in_list", "address", "religion",
         )  # fmt: skip
         widgets = {
+            "address": forms.Textarea(attrs={"rows": 3}),
             "phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
             "other_phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
         }
@@ -25,6 +26,7 @@ class ImportantPersonForm(RecordForm):
                 "How to reach them", Pair("phone", "other_phone"), "email", "may_ring", "emergency"
             ),
             Card("On the page", "place_in_list"),
+            Fold("For the register", "address", "religion"),
         )
 
 

@@ -35,6 +35,7 @@ class ImportantPerson(StandingRecord):
         OPTICIAN = "optician", "Optician"
         HEALTH = "health", "Others in health (nurse, CAMHS)"
         YOUTH_JUSTICE = "youth_justice", "Youth justice worker"
+        EMPLOYER = "employer", "Employer"
         CLUB = "club", "Club, faith, coach"
         OTHER = "other", "Somebody else"
 
@@ -48,6 +49,10 @@ class ImportantPerson(StandingRecord):
     phone = models.CharField("phone", max_length=30, blank=True, validators=[WRITTEN])
     other_phone = models.CharField("another phone", max_length=30, blank=True, validators=[WRITTEN])
     email = models.EmailField("email", blank=True)
+    address = models.TextField("address", blank=True)
+    religion = models.CharField(
+        "religion", max_length=120, blank=True, help_text="Asked of parents only."
+    )
     limits = models.TextField(
         "what is not allowed, or only in some way",
         blank=True,

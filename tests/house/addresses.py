@@ -81,6 +81,8 @@ CHILD = {
     "outing-back",
     "child-papers",
     "child-paper",
+    "chronology",
+    "child-file",
 }
 RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
 MANAGER = {

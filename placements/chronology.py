@@ -1,0 +1,50 @@
+"""What of this app's records belongs in a child's chronology, and in her file."""
+
+from django.urls import reverse
+
+from placements.challenge.models import Challenge
+from placements.leaving.models import AfterContact, Leaving, MovingOn
+from residents.casefile.chronology import GOOD, PLAIN, Source
+from residents.casefile.paras import Answer, Para
+from residents.casefile.sources import of_child
+
+
+def _went(contact: AfterContact) -> str:
+    return GOOD if contact.went == AfterContact.Went.GOOD else PLAIN
+
+
+def _held(child, user):
+    return of_child(AfterContact)(child, user).exclude(held_at=None)
+
+
+SOURCES = (
+    Source(key="challenges", title="We pressed for something", rows=of_child(Challenge),
+           says=lambda row: f"{row.title}: {row.get_level_display().lower()}"),
+    Source(key="moving-on", title="Plan for moving on", rows=of_child(MovingOn),
+           says=lambda row: row.words),
+    Source(key="leaving", title="Leaving", rows=of_child(Leaving),
+           says=lambda row: f"{row.get_kind_display()}, to: {row.get_place_display().lower()}"),
+    Source(key="after-contacts", title="Contact after leaving", tone=_went, rows=_held,
+           says=lambda row: row.own_words or row.words or row.get_went_display()),
+)  # fmt: skip
+
+
+def new_address(child, user, now):
+    """Only of those who have left."""
+    if not child.left_at:
+        return None
+    row = of_child(Leaving)(child, user).order_by("-happened_at", "-id").first()
+    said = f"{row.get_place_display()}: {row.address}" if row and row.address else ""
+    return Answer(said, reverse("leavings-list", args=[child.pk]))
+
+
+def next_home(child, user, now):
+    rows = of_child(MovingOn, ended_at=None)(child, user).order_by("-happened_at", "-id")
+    plan = rows.first()
+    return Answer(str(plan) if plan else "", reverse("moving-on-list", args=[child.pk]))
+
+
+PARAS = (
+    Para(number=6, title="Address and kind of place after leaving", ask=new_address),
+    Para(number=24, title="Plan for moving on", ask=next_home, checked=False),
+)  # fmt: skip
