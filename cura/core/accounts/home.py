@@ -116,6 +116,12 @@ class HomeSettings(models.Model):
         default="child",
         choices=(("child", "child"), ("young person", "young person")),
     )
+    referral_days = models.PositiveSmallIntegerField(
+        "days until the words about a child who does not come are deleted",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(180)],
+        help_text="Counted from our answer. Month, reason, age and council stay, to be counted.",
+    )
     reparation_percent = models.PositiveSmallIntegerField(
         "most of a week's pocket money that may go into paying something back, in percent",
         default=67,

@@ -98,17 +98,34 @@ def remove_uploads(*, draft: UUID, owner: User) -> int:
 
 @transaction.atomic
 def take_from_draft(*, draft: UUID, record, by, now: datetime) -> list[Attachment]:
-    """What was sent for a draft stays with the record from now on. A second call finds nothing."""
-    taken = []
+    """What was sent for a draft stays with the record from now on. A second call finds nothing.
+    With a record whose words go after a while, it goes as well: until somebody says it `stays`."""
+    taken, stays = [], None if getattr(record, "short_lived", ()) else now
     for upload in _uploads(draft, by).select_for_update():
         facts = {name: getattr(upload, name) for name in FACTS}
-        taken.append(Attachment.objects.create(id=upload.pk, **facts, **soft.of(record)))
+        taken.append(_attached(upload.pk, record, stays, facts))
         upload.delete()
     for file in taken:
         log.wrote(record, "file.added", by=by, now=now, file=_said(file))
     return taken
 
 
-def _said(file: File) -> dict:
+def _attached(pk: UUID, record, stays: datetime | None, facts: dict) -> Attachment:
+    return Attachment.objects.create(id=pk, stays_at=stays, **facts, **soft.of(record))
+
+
+@transaction.atomic
+def stay(*, record, now: datetime) -> int:
+    """The files of a record stay from now on: whom they are about lives here. Returns how many."""
+    return Attachment.objects.filter(object_id=record.pk, stays_at=None).update(stays_at=now)
+
+
+@transaction.atomic
+def let_go(*, record) -> int:
+    """The files of a record whose words go. The bytes are swept away soon after (`sweeping`)."""
+    return Attachment.objects.filter(object_id=record.pk, stays_at=None).delete()[0]
+
+
+def _said(file: Attachment) -> dict:
     """What the log keeps of a file: enough to prove it, for the hash is in the chain."""
-    return {"id": str(file.pk), "name": file.name, "size": file.size, "sha256": file.sha256}
+    return {"id": str(file.pk), "name": file.entered_as_name, "size": file.size, "sha256": file.sha256}

@@ -46,16 +46,24 @@ class AttachmentQuerySet(models.QuerySet):
 
 
 class Attachment(File):
-    """A file of a record, which is known by label and id only. Never changed, never deleted."""
+    """A file of a record, which is known by label and id only. Never changed, never deleted, once
+    it stays: those of a record whose words go after a while go with them (docs/adr/0018)."""
 
     about = ("child_id", "uploaded_by")
     keep = "child_file"
     append_only = True
+    stays = "stays_at"
 
     label = models.CharField(max_length=80)
     object_id = models.UUIDField(db_index=True)
     home_id = models.UUIDField()
     child_id = models.UUIDField(null=True)
     permission = models.CharField(max_length=40)
+    stays_at = models.DateTimeField("stays from", null=True, editable=False)
 
     objects = AttachmentQuerySet.as_manager()
+
+    @property
+    def entered_as_name(self) -> str:
+        """What the log calls it: the name of a file that goes is a word that goes."""
+        return self.name if self.stays_at else "A file that is kept for a short while"

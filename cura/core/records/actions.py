@@ -16,6 +16,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records import registry, snapshot
 from cura.core.records.beside import Amendment, Remark
 from cura.core.records.sheet import Sheet
+from cura.core.records.short_lived import NOT_KEPT
 from cura.core.records.types import Moment, Part, RecordType
 
 STALE = "Somebody else has changed this while you were writing. Both texts are shown below."
@@ -43,6 +44,8 @@ def must_stand(record: models.Model) -> None:
     """Nothing more is written in what was set aside."""
     if record.void_at:
         raise ValidationError("This was set aside. It stays as it is.", code="void")
+    if record.forgotten_at:
+        raise ValidationError("Its words have been deleted. It stays as it is.", code="forgotten")
 
 
 def open_for_change(record: models.Model, type: RecordType) -> None:
@@ -133,7 +136,7 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     open_for_change(held, type)
     record.version = held.version + 1
     changed = sheet.changed()
-    before = {name: str(getattr(held, name, "")) for name in changed}
+    before = _told(held, changed)
     _only_one(record)
     sheet.save()
     if type.after:
@@ -141,10 +144,16 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     sync(record, now)
     log.wrote(
         record, "record.edited", by=by, now=now, before=before,
-        after={name: str(getattr(record, name, "")) for name in changed},
+        after=_told(record, changed),
         snapshot=snapshot.whole(record, type),
     )  # fmt: skip
     return record
+
+
+def _told(record, names) -> dict[str, str]:
+    """What the log says of columns before and after. It holds no word that is to go."""
+    passing = record.short_lived
+    return {n: NOT_KEPT if n in passing else str(getattr(record, n, "")) for n in names}
 
 
 @transaction.atomic

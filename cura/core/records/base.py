@@ -43,6 +43,8 @@ class Record(models.Model):
     read: Permission
     write: Permission
     of_child = False
+    short_lived: tuple[str, ...] = ()  # columns whose words go after a while: see `short_lived`
+    forgotten_at = None  # when they went
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     home = models.ForeignKey(Home, models.PROTECT, related_name="+", verbose_name="home")

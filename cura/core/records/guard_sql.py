@@ -61,6 +61,8 @@ class Sqlite:
             return " OR ".join(self._parent(guard, side) for side in sides[guard.event])
         if not guard.at:
             return "1"
+        if guard.event == "DELETE":
+            return f'OLD."{guard.at}" IS NOT NULL'
         watched = guard.mine or [c for c in live if c not in guard.free]
         differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in watched if c in live)
         return f'OLD."{guard.at}" IS NOT NULL AND ({differs or 0})'
@@ -124,10 +126,15 @@ END $$"""
 FROZEN = """CREATE OR REPLACE FUNCTION cura_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   was jsonb := to_jsonb(OLD);
-  new_ jsonb := to_jsonb(NEW);
+  new_ jsonb;
   mine text[] := string_to_array(TG_ARGV[1], ',');
   free text[] := string_to_array(TG_ARGV[2], ',');
 BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF was->>TG_ARGV[0] IS NULL THEN RETURN OLD; END IF;
+    RAISE EXCEPTION 'frozen: %', TG_TABLE_NAME USING ERRCODE = '23514';
+  END IF;
+  new_ := to_jsonb(NEW);
   IF was->>TG_ARGV[0] IS NULL THEN RETURN NEW; END IF;
   IF TG_ARGV[1] = '' AND (was - free) = (new_ - free) THEN RETURN NEW; END IF;
   IF TG_ARGV[1] <> '' AND NOT EXISTS (

@@ -24,7 +24,8 @@ def declared() -> list[Guard]:
     for model in apps.get_models():
         table = model._meta.db_table
         if getattr(model, "append_only", False):
-            guards += [Guard(table, "kept", "UPDATE"), Guard(table, "kept", "DELETE")]
+            stays = getattr(model, "stays", "")  # the column from which on a row stays
+            guards += [Guard(table, "kept", event, at=stays) for event in ("UPDATE", "DELETE")]
         elif issubclass(model, Record) or getattr(model, "never_deleted", False):
             guards.append(Guard(table, "kept", "DELETE"))
     return guards
@@ -32,23 +33,31 @@ def declared() -> list[Guard]:
 
 def _of_type(type: RecordType) -> list[Guard]:
     table = type.model._meta.db_table
-    void = _columns(type.model, VOID)
+    passing = _passing(type.model)
+    void = tuple(c for c in _columns(type.model, VOID) if c not in passing)
     late = _columns(type.model, type.later())
     guards = [
         Guard(table, "void", "UPDATE", at="void_at", mine=void),
-        Guard(table, "void_all", "UPDATE", at="void_at", free=void),
+        Guard(table, "void_all", "UPDATE", at="void_at", free=(*void, *passing)),
     ]
     if not type.first:
         return guards
-    guards.append(Guard(table, type.first.key, "UPDATE", at=type.first.at, free=(*void, *late)))
+    guards.append(Guard(table, type.first.key, "UPDATE", at=type.first.at, free=(*void, *late, *passing)))
     for moment in type.moments[1:]:
-        mine = _columns(type.model, type.owned(moment))
+        mine = tuple(c for c in _columns(type.model, type.owned(moment)) if c not in passing)
         guards.append(Guard(table, moment.key, "UPDATE", at=moment.at, mine=mine))
     for rows in type.rows:
         line, fk = rows.model._meta.db_table, rows.model._meta.get_field(rows.fk).column
         for event in ("INSERT", "UPDATE", "DELETE"):
             guards.append(Guard(line, "with_record", event, at=type.first.at, parent=table, fk=fk))
     return guards
+
+
+def _passing(model) -> tuple[str, ...]:
+    """Columns that are emptied when the words go: `verify_audit` watches over them until then."""
+    if not model.short_lived:
+        return ()
+    return _columns(model, (*model.short_lived, "salt", "forgotten_at"))
 
 
 def _columns(model, names) -> tuple[str, ...]:

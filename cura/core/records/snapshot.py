@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from cura.core.records.short_lived import sealed
 from cura.core.records.types import Moment, RecordType
 from cura.lib.canonical import canonical, canonical_json, sha256_hex
 
@@ -10,12 +11,20 @@ def columns(row: models.Model, names: tuple[str, ...] | None = None) -> dict:
     """The row as the database holds it now (this asks one query), by column name."""
     fields = [f.attname for f in row._meta.concrete_fields if names is None or f.name in names]
     held = vars(type(row)._base_manager.get(pk=row.pk))
-    return {name: canonical(held[name]) for name in fields}
+    return {name: text for name, text in spelled(type(row), held).items() if name in fields}
 
 
-def spelled(values: dict) -> dict:
-    """A row that `.values()` gave, in the spelling of snapshots."""
-    return {name: canonical(value) for name, value in values.items()}
+def spelled(model: type[models.Model], values: dict) -> dict:
+    """A row that `.values()` gave, in the spelling of snapshots. Of words that are kept for a short
+    while only the hash, and never the key to it."""
+    names = {f.attname for f in model._meta.concrete_fields}
+    found = {name: canonical(value) for name, value in values.items() if name in names}
+    passing = getattr(model, "short_lived", ())
+    salt = found.pop("salt", "") if passing else ""
+    for name in passing:
+        if found.get(name):
+            found[name] = sealed(name, found[name], salt)
+    return found
 
 
 def whole(record: models.Model, type: RecordType) -> dict:
@@ -29,7 +38,7 @@ def lines(record: models.Model, type: RecordType) -> dict[str, list[dict]]:
     for rows in type.rows:
         names = [f.attname for f in rows.model._meta.concrete_fields]
         held = rows.model._base_manager.filter(**{rows.fk: record}).order_by("pk").values(*names)
-        found[rows.model._meta.label_lower] = [spelled(row) for row in held]
+        found[rows.model._meta.label_lower] = [spelled(rows.model, row) for row in held]
     return found
 
 
@@ -51,7 +60,7 @@ def fingerprints(records: list[models.Model], type: RecordType) -> dict:
     keys = [record.pk for record in records]
     names = [f.attname for f in type.model._meta.concrete_fields]
     held = type.model._base_manager.filter(pk__in=keys).values(*names)
-    wholes = {row["id"]: {"columns": spelled(row), "rows": {}} for row in held}
+    wholes = {row["id"]: {"columns": spelled(type.model, row), "rows": {}} for row in held}
     for rows in type.rows:
         label = rows.model._meta.label_lower
         way_back = rows.model._meta.get_field(rows.fk).attname
@@ -60,5 +69,5 @@ def fingerprints(records: list[models.Model], type: RecordType) -> dict:
         names = [f.attname for f in rows.model._meta.concrete_fields]
         under = rows.model._base_manager.filter(**{f"{rows.fk}__in": keys}).order_by("pk")
         for row in under.values(*names):
-            wholes[row[way_back]]["rows"][label].append(spelled(row))
+            wholes[row[way_back]]["rows"][label].append(spelled(rows.model, row))
     return {key: sha256_hex(canonical_json(whole_)) for key, whole_ in wholes.items()}

@@ -90,7 +90,7 @@ def links(type: RecordType, record, user) -> dict[str, str]:
             if actions.may(user, d.permission, record)
         ],
     }
-    if record.void_at or not actions.may(user, type.model.write, record):
+    if not _standing(record) or not actions.may(user, type.model.write, record):
         return found
     if type.first and getattr(record, type.first.at):
         new = reverse(type.url("new"), args=[record.subject.pk])
@@ -106,6 +106,8 @@ def refusal(act: Act, record) -> str:
         return ""
     if record.void_at:
         return "This was set aside. It stays as it is."
+    if record.forgotten_at:
+        return "Its words have been deleted. It stays as it is."
     return "This has been done already, or cannot be done now. The page shows how it stands."
 
 
@@ -127,7 +129,7 @@ def errors(form, proof) -> list[tuple[str, str]]:
 
 
 def _standing(record) -> bool:
-    return not record.void_at
+    return not record.void_at and not record.forgotten_at
 
 
 def _moment(type: RecordType, moment: Moment) -> Act:
@@ -254,7 +256,8 @@ def _return() -> Act:
         permission=P.RECORD_REVIEW,
         do=do,
         build=lambda data, record, user: ReturnForm(data, record=record, user=user),
-        when=_standing,
+        # What is asked stays for ever: not beside words that go.
+        when=lambda record: _standing(record) and not record.short_lived,
         done="The author has been told.",
     )
 

@@ -64,7 +64,7 @@ def _batches(keys) -> Iterator[list[UUID]]:
 def _batch(model, label: str, rows: dict, keys: list[UUID]) -> Iterator[Finding]:
     told = _told(label, keys)
     names = [f.attname for f in model._meta.concrete_fields]
-    held = {row["id"]: snapshot.spelled(row) for row in _rows(model, names, keys)}
+    held = {row["id"]: snapshot.spelled(model, row) for row in _rows(model, names, keys)}
     lines = {name: _lines(declared, keys) for name, declared in rows.items()}
     for key in keys:
         where = f"{label} {key}"
@@ -93,7 +93,7 @@ def _lines(declared, keys) -> dict[UUID, list[dict]]:
     held = declared.model._base_manager.filter(**{f"{declared.fk}__in": keys})
     for row in held.order_by("pk").values(*names):
         parent = row[f"{declared.fk}_id"]
-        found.setdefault(parent, []).append(snapshot.spelled(row))
+        found.setdefault(parent, []).append(snapshot.spelled(declared.model, row))
     return found
 
 
