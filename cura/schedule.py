@@ -13,4 +13,10 @@ SCHEDULE = {
     "leaving": {"task": "records.before_the_end", "schedule": 300.0, "options": {"expires": 280}},
     "bundles": {"task": "records.make_bundles", "schedule": 60.0, "options": {"expires": 50}},
     "drafts": {"task": "records.care_for_drafts", "schedule": 3600.0, "options": {"expires": 3000}},
+    "forget": {"task": "placements.forget", "schedule": 3600.0, "options": {"expires": 3000}},
+    "register": {
+        "task": "placements.watch_register",
+        "schedule": crontab(20, 5),
+        "options": {"expires": 3600},
+    },
 }

@@ -4,8 +4,12 @@ from django.urls import reverse
 
 from cura.core.panels.navigation import Entry
 from cura.core.permissions import Permission as P
+from placements.referral.entries import ENTRIES as REFERRAL
+from placements.registration.entries import ENTRIES as REGISTRATION
 
 ENTRIES = (
+    *REFERRAL,
+    *REGISTRATION,
     Entry(
         title="Rooms, now and next", icon="door-closed", section="Coming to live here", order=30,
         permission=P.RECORD_REVIEW, url=lambda home: reverse("rooms", args=[home.slug]),

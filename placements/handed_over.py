@@ -1,16 +1,22 @@
 """What this app hands to the ground, once all apps are ready: records, panels, duties, names."""
 
+from cura.core.accounts import places
 from cura.core.deadlines import rules
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
 from placements.challenge.deadlines import RULES as CHALLENGE
 from placements.chronology import PARAS, SOURCES
 from placements.entries import ENTRIES
+from placements.fit.reading import findings
+from placements.fit.watching import look
 from placements.leaving.deadlines import RULES as LEAVING
 from placements.panels import PANELS
 from placements.phase.deadlines import RULES as PHASE
 from placements.records import RECORDS
+from placements.referral.leads import WEIGHED
+from placements.registration.reading import places as certified
 from residents.casefile import chronology, paras
+from residents.child.household import CHANGED
 
 RULES = (
     *CHALLENGE,
@@ -26,3 +32,6 @@ def hand_over() -> None:
     navigation.add(*ENTRIES)
     paras.add(*PARAS)
     chronology.add(*SOURCES)
+    places.SAID.append(certified)
+    WEIGHED.append(findings)
+    CHANGED.append(look)

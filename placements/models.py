@@ -3,7 +3,8 @@
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn, MovingStep
 from placements.phase.models import Phase
-from placements.referral.models import Referral
+from placements.referral.models import Referral, ReferralNeed
+from placements.registration.models import Purpose, RegistrationCertificate
 from placements.service.models import Service, Session
 
 __all__ = (
@@ -13,7 +14,10 @@ __all__ = (
     "MovingOn",
     "MovingStep",
     "Phase",
+    "Purpose",
     "Referral",
+    "ReferralNeed",
+    "RegistrationCertificate",
     "Service",
     "Session",
 )

@@ -1,9 +1,13 @@
 """The panels of this app: its table of contents."""
 
 from placements.challenge.panels import PANELS as CHALLENGE
+from placements.fit.panels import PANELS as FIT
 from placements.leaving.panels import PANELS as LEAVING
+from placements.referral.panels import PANELS as REFERRAL
 
 PANELS = (
     *CHALLENGE,
     *LEAVING,
+    *FIT,
+    *REFERRAL,
 )

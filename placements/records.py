@@ -4,11 +4,14 @@ from placements.challenge.record import challenge
 from placements.leaving.record import after_contact, leaving, moving_on
 from placements.phase.record import phase
 from placements.referral.record import referral
+from placements.registration.record import certificate, purpose
 from placements.service.record import service
 
 RECORDS = (
     challenge,
     referral,
+    certificate,
+    purpose,
     moving_on,
     leaving,
     after_contact,

@@ -1,5 +1,9 @@
 """The addresses of this app that are no record: its table of contents."""
 
 from placements.pathway.urls import urlpatterns as pathway_urls
+from placements.referral.urls import urlpatterns as referral_urls
 
-urlpatterns = [*pathway_urls]
+urlpatterns = [
+    *pathway_urls,
+    *referral_urls,
+]

@@ -14,6 +14,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
 from cura.core.records.actions import STALE
 from cura.lib import london
+from residents.child.household import changed
 from residents.child.leaving import end_after_leaving
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 from residents.child.workers import workers
@@ -40,6 +41,7 @@ def welcome(*, home, by, now: datetime, bed=None, arrived_at=None, **facts) -> C
     child.save(force_insert=True)
     _open_stay(child, by, now, starts=child.arrived_at)
     access.forget()
+    changed(child.home, now)
     _wrote(child, "child.welcomed", by, now)
     return child
 
@@ -62,6 +64,7 @@ def change(*, child: Child, values: dict, by, version: int | None = None, now: d
         _end_stay(held, by, now)
         _open_stay(held, by, now, starts=now)
     after = {name: str(getattr(held, name)) for name in values}
+    changed(held.home, now)
     _wrote(held, "child.changed", by, now, before=before, after=after)
     return held
 
@@ -89,6 +92,7 @@ def move(*, child: Child, home, by, bed=None, at=None, now: datetime) -> Child:
     held.save()
     _open_stay(held, by, now, starts=at, chain=chain)
     access.forget()
+    changed(home, now)
     _wrote(held, "child.moved", by, now, chain=chain, to=str(home.pk))
     return held
 
@@ -137,6 +141,7 @@ def come_back(*, child: Child, home, by, bed=None, arrived_at=None, now: datetim
     held.save()
     _open_stay(held, by, now, starts=at, chain=chain)
     access.forget()
+    changed(home, now)
     _wrote(held, "child.came-back", by, now, chain=chain, to=str(home.pk))
     return held
 

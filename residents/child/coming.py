@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cura.core.accounts import access
+from cura.core.accounts import access, places
 from cura.core.accounts.home import Home
 from cura.core.audit import log
 from cura.core.permissions import Permission as P
@@ -70,7 +70,7 @@ def _new_page(request, home: Home, form, token, now, known):
         "home": home,
         "form": form,
         "token": token,
-        "full": _full(home),
+        "full": _full(home, london.local_date(now)),
         "known": [known_children.line(child) for child in known],
         "another": "another" in request.POST,
         "cancel_url": reverse("children"),
@@ -79,12 +79,12 @@ def _new_page(request, home: Home, form, token, now, known):
     return render(request, "residents/child/new.html", page, status=status)
 
 
-def _full(home: Home) -> str:
+def _full(home: Home, today) -> str:
     """A home may not go beyond its registration (CSA 2000 s. 24): said before anybody types."""
-    living = Child.objects.living_in(home).count()
-    if not home.places or living < home.places:
+    living, registered = Child.objects.living_in(home).count(), places.registered(home, today)
+    if not registered or living < registered:
         return ""
-    return f"{home.name} is registered for {home.places} and {living} live here."
+    return f"{home.name} is registered for {registered} and {living} live here."
 
 
 @require_http_methods(FORM)

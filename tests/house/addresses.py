@@ -85,6 +85,9 @@ CHILD = {
     "child-file",
 }
 RECORD = {"visitor-again", "visitor-left", "night-look", "night-put-right"}
+# Only for who may see who might come to live here: not for care workers.
+COMING = {"referral-take-in", "referral-by-phone"}
+COMING |= {"referral-no", "referral-maybe", "referral-words", "referral-weigh"}
 MANAGER = {
     "the-log",
     "log-check",
@@ -108,7 +111,7 @@ HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics", "due-ics"}
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT
+DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT | COMING
 
 # A GET that changes something by being asked: it ends the session that had the tablet, or it is
 # a calendar's own address. Walks over every page leave these out; they have tests of their own.

@@ -15,7 +15,7 @@ from cura.core.accounts import soft
 from cura.core.accounts.people import User
 from cura.core.attachments import store
 from cura.core.attachments.accepted import Accepted, Limits, Refused
-from cura.core.attachments.attachment import Attachment, File, Upload
+from cura.core.attachments.attachment import Attachment, Upload
 from cura.core.attachments.content import accept
 from cura.core.audit import log
 
@@ -128,4 +128,9 @@ def let_go(*, record) -> int:
 
 def _said(file: Attachment) -> dict:
     """What the log keeps of a file: enough to prove it, for the hash is in the chain."""
-    return {"id": str(file.pk), "name": file.entered_as_name, "size": file.size, "sha256": file.sha256}
+    return {
+        "id": str(file.pk),
+        "name": file.entered_as_name,
+        "size": file.size,
+        "sha256": file.sha256,
+    }

@@ -48,8 +48,9 @@ def _read(found: Attachment, user) -> None:
     """The entry stands with the record: its history shows who opened which file."""
     log.append(
         chain=f"read:{found.home_id}", actor=user, action="file.read", now=timezone.now(),
-        label=found.label, object_id=found.object_id, title=found.entered_as_name, home_id=found.home_id,
-        child_id=found.child_id, body={"file": str(found.pk), "sha256": found.sha256},
+        label=found.label, object_id=found.object_id, title=found.entered_as_name,
+        home_id=found.home_id, child_id=found.child_id,
+        body={"file": str(found.pk), "sha256": found.sha256},
     )  # fmt: skip
 
 

@@ -42,7 +42,9 @@ def _of_type(type: RecordType) -> list[Guard]:
     ]
     if not type.first:
         return guards
-    guards.append(Guard(table, type.first.key, "UPDATE", at=type.first.at, free=(*void, *late, *passing)))
+    guards.append(
+        Guard(table, type.first.key, "UPDATE", at=type.first.at, free=(*void, *late, *passing))
+    )
     for moment in type.moments[1:]:
         mine = tuple(c for c in _columns(type.model, type.owned(moment)) if c not in passing)
         guards.append(Guard(table, moment.key, "UPDATE", at=moment.at, mine=mine))

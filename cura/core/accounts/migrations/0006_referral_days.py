@@ -5,15 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0005_placement_permissions'),
+        ("accounts", "0005_placement_permissions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='homesettings',
-            name='referral_days',
-            field=models.PositiveSmallIntegerField(default=30, help_text='Counted from our answer. Month, reason, age and council stay, to be counted.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(180)], verbose_name='days until the words about a child who does not come are deleted'),
+            model_name="homesettings",
+            name="referral_days",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                help_text="Counted from our answer. Month, reason, age and council stay, to be counted.",
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(180),
+                ],
+                verbose_name="days until the words about a child who does not come are deleted",
+            ),
         ),
     ]
