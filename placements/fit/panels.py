@@ -13,7 +13,7 @@ def not_fitting(*, subject, user, now) -> dict | None:
         return None
     return {
         "title": "Registration and who lives here",
-        "icon": "patch-exclamation",
+        "icon": "patch-check",
         "url": reverse("registration-certificates-list", args=[subject.slug]),
         "findings": found,
     }

@@ -56,7 +56,12 @@ def risks_first() -> list[tuple[str, str]]:
 def titles(codes) -> str:
     """In words, as a list within a sentence."""
     known = needs()
-    return ", ".join(known[code].title for code in codes if code in known)
+    return ", ".join(_inside(known[code].title) for code in codes if code in known)
+
+
+def _inside(title: str) -> str:
+    """Within a sentence: going missing, but ADHD."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def marks(text: str) -> list[Mark]:

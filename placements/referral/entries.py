@@ -5,12 +5,12 @@ from cura.core.permissions import Permission as P
 
 ENTRIES = (
     Entry(
-        title="Referrals", icon="envelope-open", permission=P.PLACEMENT_READ,
+        title="Referrals", icon="envelope", permission=P.PLACEMENT_READ,
         url=lambda home: reverse("referrals-list", args=[home.slug]),
         section="Coming to live here", order=10,
     ),
     Entry(
-        title="Somebody rings: a place tonight", icon="telephone-inbound",
+        title="Somebody rings: a place tonight", icon="telephone-fill",
         url=lambda home: reverse("referral-by-phone", args=[home.pk]),
         permission=P.PLACEMENT_WRITE, section="Coming to live here", order=11,
     ),

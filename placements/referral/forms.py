@@ -7,6 +7,7 @@ from cura.core.ui.layout import Card, Fold, Pair, cards
 from cura.core.ui.widgets import BirthDateField, ChoiceChips, Tiles
 from placements.referral.models import Referral, ReferralNeed
 from residents.child.models import Child
+from residents.coming import ComingInput
 
 BY_PHONE = "by_phone"  # the short page, for a call in the evening
 
@@ -26,6 +27,7 @@ class ReferralForm(RecordForm):
         )  # fmt: skip
         widgets = {
             "came_by": Tiles, "sex": ChoiceChips, "danger": ChoiceChips,
+            "wanted_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "from_phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
         }  # fmt: skip
         labels = {"happened_at": "When did it come?"}
@@ -58,9 +60,12 @@ class ReferralForm(RecordForm):
         self.fields["needed_tonight"].initial = self.initial["needed_tonight"] = True
         for name in ("came_by", "needed_tonight", "happened_at"):
             self.fields[name].widget = self.fields[name].hidden_widget()
+        self.fields["from_name"].label = "Who rings?"
+        self.fields["from_phone"].label = "Number to ring back"
+        self.fields["age"].help_text = ""
         self.fields[
             "legal_basis"
-        ].help_text = "Police protection gives the council no say over her."
+        ].help_text = "With police protection the council has no parental responsibility."
         self.helper = cards(
             BY_PHONE, "came_by", "needed_tonight", "happened_at",
             Card("Who rings", "from_name", "from_phone", "authority"),
@@ -81,7 +86,7 @@ class NoForm(BareForm):
 
 
 class YesForm(BareForm):
-    planned_arrival = LondonDateTimeField(label="When is she to come?")
+    planned_arrival = LondonDateTimeField(label="When is she to come?", widget=ComingInput)
     bed = forms.ModelChoiceField(
         Bed.objects.none(), label="In which room?", widget=forms.RadioSelect, empty_label=None
     )

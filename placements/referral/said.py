@@ -65,7 +65,7 @@ def month(counts: dict) -> dict:
     total = sum(counts.values())
     labels = dict(Referral.Reason.choices)
     each = sorted(counts.items(), key=lambda pair: -pair[1])
-    said = ", ".join(f"{labels.get(code, code).lower()} {count}" for code, count in each)
+    said = ", ".join(f"{labels.get(code, code).lower()}: {count}" for code, count in each)
     answered_ = plural(total, "referral")
     return {"total": total, "words": f"{answered_} answered with no this month", "reasons": said}
 

@@ -88,7 +88,7 @@ class ByPhone(RecordEdit):
         return sheet
 
     def page(self, status=200, **context):
-        page = {"type": self.type, **context}
+        page = {"type": self.type, **context, "title": "Somebody rings", "files_url": ""}
         return render(self.request, "placements/referrals/by_phone.html", page, status=status)
 
 

@@ -1,7 +1,11 @@
+from django import forms
+
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
 from cura.core.ui.widgets import Tiles
 from placements.registration.models import Purpose, RegistrationCertificate
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class CertificateForm(RecordForm):
@@ -11,7 +15,7 @@ class CertificateForm(RecordForm):
             "number", "since", "places", "age_from", "age_to", "sexes", "kinds", "emergencies",
             "conditions", "happened_at",
         )  # fmt: skip
-        widgets = {"sexes": Tiles}
+        widgets = {"sexes": Tiles, "since": DAY}
         labels = {"happened_at": "When did it come to us?"}
 
     def prepare(self) -> None:
@@ -32,7 +36,7 @@ class PurposeForm(RecordForm):
             "edition", "since", "age_from", "age_to", "sexes", "emergencies", "meets", "not_met",
             "words", "happened_at",
         )  # fmt: skip
-        widgets = {"sexes": Tiles}
+        widgets = {"sexes": Tiles, "since": DAY}
         labels = {"happened_at": "When was it decided?"}
 
     def prepare(self) -> None:

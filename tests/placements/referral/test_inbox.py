@@ -137,7 +137,7 @@ def test_the_manager_sees_what_waits_and_how_it_went(asked, cast, as_user):
         client.post(reverse("referral-no", args=[asked().pk]), {"reason": "room"})
     page = client.get("/homes/elm/manager/").content.decode()
     assert "1 referral to answer" in page
-    assert "2 referrals answered with no this month" in page and "No room is free 2" in page
+    assert "2 referrals answered with no this month" in page and "No room is free: 2" in page
 
 
 def test_a_care_worker_finds_no_trace_of_it(asked, cast, as_user):
