@@ -14,9 +14,8 @@ from cura.core.accounts.home import Home, HomeSettings
 from cura.core.attachments.actions import let_go, remove_uploads
 from cura.core.audit import log
 from cura.core.notices.notice import Notice
-from cura.core.records import registry, snapshot
+from cura.core.records import registry, short_lived, snapshot
 from cura.core.records.drafts.models import Draft
-from cura.core.records.short_lived import empty
 from cura.core.search import index
 from placements.referral.models import Referral
 
@@ -68,9 +67,9 @@ def _forget(row: Referral, now: datetime) -> None:
     if not row.void_at:
         row.age = row.years()
     for line in row.needs.all():
-        empty(line)
+        short_lived.empty(line)
         line.save()
-    empty(row, now)
+    short_lived.forget(row, now)
     row.save()
     let_go(record=row)
     Draft.objects.filter(Q(record_id=row.pk) | Q(pk=row.submission)).delete()

@@ -16,7 +16,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records import registry, snapshot
 from cura.core.records.beside import Amendment, Remark
 from cura.core.records.sheet import Sheet
-from cura.core.records.short_lived import NOT_KEPT
+from cura.core.records.short_lived import told
 from cura.core.records.types import Moment, Part, RecordType
 
 STALE = "Somebody else has changed this while you were writing. Both texts are shown below."
@@ -136,7 +136,7 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     open_for_change(held, type)
     record.version = held.version + 1
     changed = sheet.changed()
-    before = _told(held, changed)
+    before = told(held, changed)
     _only_one(record)
     sheet.save()
     if type.after:
@@ -144,16 +144,10 @@ def edit(*, sheet: Sheet, type: RecordType, by, version: int, now: datetime):
     sync(record, now)
     log.wrote(
         record, "record.edited", by=by, now=now, before=before,
-        after=_told(record, changed),
+        after=told(record, changed),
         snapshot=snapshot.whole(record, type),
     )  # fmt: skip
     return record
-
-
-def _told(record, names) -> dict[str, str]:
-    """What the log says of columns before and after. It holds no word that is to go."""
-    passing = record.short_lived
-    return {n: NOT_KEPT if n in passing else str(getattr(record, n, "")) for n in names}
 
 
 @transaction.atomic

@@ -65,10 +65,20 @@ def sealed(name: str, value, salt: str) -> str:
     return "sealed:" + hmac.new(salt.encode(), said.encode(), "sha256").hexdigest()
 
 
-def empty(record: models.Model, now: datetime | None = None) -> None:
+def told(record: models.Model, names) -> dict[str, str]:
+    """What the log says of columns before and after. It holds no word that is to go."""
+    passing = record.short_lived
+    return {n: NOT_KEPT if n in passing else str(getattr(record, n, "")) for n in names}
+
+
+def forget(record: ShortLivedRecord, now: datetime) -> None:
+    """Empty a record for good. It is not saved here."""
+    empty(record)
+    record.forgotten_at = now
+
+
+def empty(record: models.Model) -> None:
     """Take the words out of a row, and the key with them. It is not saved here."""
     for name in record.short_lived:
         setattr(record, name, None if record._meta.get_field(name).null else "")
     record.salt = ""
-    if now:
-        record.forgotten_at = now
