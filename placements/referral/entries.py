@@ -5,7 +5,7 @@ from cura.core.permissions import Permission as P
 
 ENTRIES = (
     Entry(
-        title="Referrals", icon="envelope", permission=P.PLACEMENT_READ,
+        title="Referrals", icon="inbox", permission=P.PLACEMENT_READ,
         url=lambda home: reverse("referrals-list", args=[home.slug]),
         section="Coming to live here", order=10,
     ),

@@ -19,7 +19,7 @@ def to_answer(*, subject, user, now) -> dict | None:
         return None
     return {
         "title": "Referrals",
-        "icon": "envelope",
+        "icon": "inbox",
         "url": reverse("referrals-list", args=[subject.slug]),
         "waiting": f"{plural(len(rows), 'referral')} to answer".capitalize(),
         "open": [said.line(row, now) for row in rows[:SHOWN]],
