@@ -30,6 +30,10 @@ class ReferralQuerySet(RecordQuerySet):
         """We said yes and she has not come yet."""
         return self.standing().filter(answer=Referral.Answer.YES, child=None)
 
+    def undone(self) -> "ReferralQuerySet":
+        """Whatever still wants something of us: an answer, or her arrival."""
+        return self.open() | self.waiting()
+
     def not_come(self, now) -> "ReferralQuerySet":
         """Waited for, and the planned hour has passed without her."""
         return self.waiting().filter(planned_arrival__lt=now).order_by("planned_arrival")

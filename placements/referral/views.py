@@ -24,22 +24,31 @@ from placements.referral.models import Referral
 from placements.referral.taking_in import take_in
 
 MOST_BYTES = 20 * 1024 * 1024
+ANSWERS = ("Yes", "Maybe", "No")
 EMPTY = "Paste the mail into the box, or choose the mail file."
 
 
 class ReferralInbox(RecordList):
     """Those that wait. What is answered is on the page of all of them (`?all`)."""
 
+    @property
+    def all(self) -> bool:
+        return "all" in self.request.GET or "before" in self.request.GET
+
+    def _under(self, subject):
+        rows = super()._under(subject)
+        return rows if self.all else rows.undone()
+
     def page(self, status=200, **context):
         home, user = context["subject"], self.request.user
-        context["all"] = "all" in self.request.GET or "before" in self.request.GET
+        context["all"] = self.all
         context["may_write"] = access.has(user, P.PLACEMENT_WRITE, home)
         context["inbox_url"] = reverse("referrals-list", args=[home.slug])
         context["phone_url"] = reverse("referral-by-phone", args=[home.pk])
         context["take_in_url"] = reverse("referral-take-in", args=[home.slug])
         context["token"] = uuid7()
         context["reasons"] = Referral.Reason.choices
-        if not context["all"]:
+        if not self.all:
             context["rows"] = []
             context["open"] = [said.line(r, self.now) for r in reading.to_answer(home, user)]
             context["coming"] = [said.coming(r, self.now) for r in reading.waited_for(home, user)]
@@ -52,7 +61,10 @@ class ReferralInbox(RecordList):
         key = typed.key(self.request.GET.get("answered"))
         rows = reading.of_home(home, self.request.user).declined().filter(forgotten_at=None)
         row = rows.exclude(reason="").select_related("home").filter(pk=key).first()
-        return said.answered(row, self.request.user) if row else None
+        if row is None:
+            return None
+        self.read(row)
+        return said.answered(row, self.request.user)
 
 
 class ReferralDetail(RecordDetail):
@@ -64,6 +76,7 @@ class ReferralDetail(RecordDetail):
         if answered and not record.child_id and record.answer not in Referral.GONE:
             context["findings"] = findings(record, self.now)
             context["leads"] = leads(record, self.request.user, self.now)
+            context["answers"] = [s for s in context["steps"] if s["title"] in ANSWERS]
         if answered and record.pasted:
             context["reading_url"] = reverse("referral-words", args=[record.pk])
         context["state"] = _state(record) or context["state"]
@@ -100,10 +113,10 @@ def _home(request, slug) -> Home:
     return home
 
 
-def _referral(request, pk) -> Referral:
+def _referral(request, pk, permission: str = Referral.write) -> Referral:
     rows = Referral.objects.visible_to(request.user).standing().select_related("home")
     row = get_object_or_404(rows, pk=pk)
-    if not row.open_to(request.user, Referral.write):
+    if not row.open_to(request.user, permission):
         raise PermissionDenied
     return row
 
@@ -176,11 +189,12 @@ def say_maybe(request, referral):
 @require_safe
 def words(request, referral):
     """The text with its marks; each is taken or left by a tap."""
-    row = _referral(request, referral)
+    row = _referral(request, referral, Referral.read)
     log.read(row, "referral.words", by=request.user, now=timezone.now())
     page = {
         "record": row,
         "home": row.home,
+        "may_write": row.open_to(request.user, Referral.write),
         "detail_url": reverse("referrals-detail", args=[row.pk]),
         "edit_url": reverse("referrals-edit", args=[row.pk]),
         **said.reading(row),

@@ -7,6 +7,7 @@ from django.db import models
 from cura.core.records import snapshot
 from cura.core.records.base import Record
 from cura.core.records.guards import declared
+from cura.core.records.periods.period import kinds
 from cura.core.records.short_lived import ShortLived, sealed, told
 
 MODELS = [m for m in apps.get_models() if getattr(m, "short_lived", ())]
@@ -51,3 +52,9 @@ def test_the_log_of_a_change_says_that_it_changed_and_not_what():
     model = MODELS[0]
     name = model.short_lived[0]
     assert "Amara" not in str(told(model(**{name: "Amara"}), [name]))
+
+
+def test_no_bundle_takes_what_is_to_go(cast):
+    """What was issued is kept for ever."""
+    offered = kinds(cast.elm, cast.rosa)
+    assert offered and not {t.model for t in offered} & set(MODELS)

@@ -6,6 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cura.core.accounts import actions as accounts
+from cura.core.accounts.program import CURA
+from cura.core.audit.models import AuditEvent
 from cura.core.records.drafts.models import Draft
 from placements.referral import actions, leads
 from placements.referral.models import Referral
@@ -171,3 +174,25 @@ def test_bed_is_no_word_of_these_pages(asked, cast, as_user):
         assert " bed" not in page.lower().replace("id_bed", "")
     assert all("bed" not in label.lower() for _, label in Referral.Reason.choices)
     assert referral.prefix == "RF"
+
+
+def test_who_only_reads_sees_the_words_and_no_button(asked, cast, as_user):
+    row = asked()
+    accounts.give_role(user=cast.omar, role="ri", home=cast.elm, by=CURA, now=NOW)
+    client = as_user(cast.omar)
+    page = client.get(reverse("referral-words", args=[row.pk])).content.decode()
+    assert ">missing</mark>" in page and 'name="take"' not in page
+    assert (
+        client.post(reverse("referral-weigh", args=[row.pk]), {"take": "missing"}).status_code
+        == 403
+    )
+    assert 'name="reason"' not in client.get(INBOX).content.decode()
+
+
+def test_each_name_that_the_inbox_shows_is_in_the_log(asked, cast, as_user):
+    rows = [asked(), asked()]
+    actions.say_yes(record=rows[1], planned_arrival=NOW, bed=None, by=cast.rosa, now=NOW)
+    gone = actions.say_no(record=asked(), reason="far", by=cast.tess, now=NOW)
+    as_user(cast.rosa).get(INBOX)
+    body = AuditEvent.objects.filter(action="record.list", actor_id=cast.rosa.pk).latest("id").body
+    assert all(str(row.pk) in body for row in rows) and str(gone.pk) not in body

@@ -78,10 +78,12 @@ class Period:
 
 def kinds(subject: Model, user) -> list[RecordType]:
     """The kinds that may stand under a child or a home and that she may read there. Under a home
-    all of them, for every record has one."""
+    all of them, for every record has one; but none whose words go after a while, for what was
+    issued is kept."""
     name = registry.scope_of(subject).name
     under = [t for t in registry.all_types() if name in (registry.HOME.name, t.scope)]
-    return [t for t in under if reads(user, t.model.read, subject)]
+    stays = [t for t in under if not t.model.short_lived]
+    return [t for t in stays if reads(user, t.model.read, subject)]
 
 
 def reads(user, permission: str, subject: Model) -> bool:
