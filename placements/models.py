@@ -2,6 +2,7 @@
 
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn, MovingStep
+from placements.papers.models import ChaseRhythm, Paper, PaperLine
 from placements.phase.models import Phase
 from placements.referral.models import Referral
 from placements.service.models import Service, Session
@@ -9,9 +10,12 @@ from placements.service.models import Service, Session
 __all__ = (
     "AfterContact",
     "Challenge",
+    "ChaseRhythm",
     "Leaving",
     "MovingOn",
     "MovingStep",
+    "Paper",
+    "PaperLine",
     "Phase",
     "Referral",
     "Service",

@@ -2,6 +2,7 @@
 
 from placements.challenge.record import challenge
 from placements.leaving.record import after_contact, leaving, moving_on
+from placements.papers.record import paper
 from placements.phase.record import phase
 from placements.referral.record import referral
 from placements.service.record import service
@@ -9,6 +10,7 @@ from placements.service.record import service
 RECORDS = (
     challenge,
     referral,
+    paper,
     moving_on,
     leaving,
     after_contact,
