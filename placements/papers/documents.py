@@ -1,4 +1,5 @@
-"""The letter that asks for papers, with a code that opens the page where they can be dropped."""
+"""On paper: the letter that asks, with a code that opens the page where papers can be dropped; and
+all that was done about one paper, as evidence that we asked."""
 
 from datetime import datetime
 from io import BytesIO
@@ -8,13 +9,48 @@ import qrcode
 from cura.core.accounts.home import HomeSettings
 from cura.core.documents.types import Document
 from cura.core.permissions import Permission as P
+from cura.core.records import printed
 from cura.lib import london
+from placements.papers import reading
 from placements.papers.asking import Sent
-from placements.papers.models import PaperLine
+from placements.papers.models import Paper, PaperLine
 from placements.referral.models import Referral
 from residents.child.models import Child
 
 OFTEN = 1
+
+
+def _evidence(*, record: Paper, by, now: datetime) -> dict:
+    """The record as every record prints, with its lines."""
+    found = printed.context(record=record, by=by, now=now)
+    lines = [
+        {
+            "label": f"{line['when']}, {line['who']}",
+            "text": " · ".join(filter(None, (line["head"], line["whom"], line["words"]))),
+            "long": bool(line["words"]),
+            "amendments": [],
+        }
+        for line in reversed(reading.lines_of(record, now))
+    ]
+    done = {"title": "What was done", "facts": lines, "rows": None}
+    ground = {"title": "On what ground", "facts": [_ground(record)], "rows": None}
+    found["sections"] += [ground, *([done] if lines else [])]
+    return found
+
+
+def _ground(paper: Paper) -> dict:
+    return {"label": "Ground", "text": paper.of_kind.ground, "long": False, "amendments": []}
+
+
+EVIDENCE = Document(
+    key="evidence",
+    title="What we asked for, and when (PDF)",
+    template="documents/record.html",
+    context=_evidence,
+    permission=P.PLAN_READ,
+    filename=printed.filename,
+    whole=True,
+)
 
 
 def letter(subject: Child | Referral, sent: Sent, *, by, now: datetime) -> tuple[str, bytes]:

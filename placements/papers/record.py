@@ -1,6 +1,7 @@
 from cura.core.records.types import Column, RecordType
 from cura.lib import london
 from placements.papers import reading
+from placements.papers.documents import EVIDENCE
 from placements.papers.forms import PaperForm
 from placements.papers.making import begin
 from placements.papers.models import Paper
@@ -43,6 +44,7 @@ paper = RecordType(
     steps=STEPS,
     search=("kind", "name"),
     views={"detail": PaperDetail, "list": PaperList},
+    documents=(EVIDENCE,),
     files=20,
     after=begin,
 )

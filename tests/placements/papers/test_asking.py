@@ -14,11 +14,14 @@ from cura.core.deadlines.deadline import Deadline
 from cura.core.links.link import Link
 from cura.core.notices import sending
 from cura.core.notices.mail import Mail
+from cura.core.records import verify
 from cura.lib import london
 from placements.papers import actions, reading, receiving
 from placements.papers.chasing import chase_due
+from placements.papers.documents import EVIDENCE
 from placements.papers.ladder import Asked
 from placements.papers.models import Paper, PaperLine
+from placements.story import VERBS
 from residents import due
 from residents.child import actions as child_actions
 from residents.child.models import Child
@@ -244,3 +247,37 @@ def test_steps_not_edits(cast, ask):
     assert again(paper).read_at == NOW + DAY
     with pytest.raises(PermissionDenied):
         actions.read(paper=paper, by=cast.cara, now=NOW)
+
+
+def test_a_story_asks_and_chases_and_writes_to_nobody(cast, femi):
+    VERBS["ask for papers"](by=cast.sam, now=NOW, about=cast.kai, kinds=["chronology"])
+    later = NOW + 5 * DAY
+    VERBS["chase papers"](by=cast.sam, now=later, about=cast.elm)
+    VERBS["paper came"](by=cast.sam, now=later + DAY, about=cast.kai, kind="chronology")
+    VERBS["paper read"](by=cast.sam, now=later + DAY, about=cast.kai, kind="chronology")
+    paper = Paper.objects.get(kind="chronology")
+    assert (paper.asks, bool(paper.read_at)) == (2, True)
+    assert not Mail.objects.waiting().exists()
+    assert reading.line(cast.kai, cast.sam).startswith("1 of 1 paper came")
+
+
+def test_what_was_done_is_on_paper(cast, ask, as_user):
+    (paper,) = ask("chronology")
+    chase_due(NOW + 5 * DAY)
+    found = EVIDENCE.page(paper, by=cast.sam, now=NOW + 6 * DAY).html
+    assert "Asked for, by mail" in found and "Asked again, by mail" in found
+    assert found.index("Asked for, by mail") < found.index("Asked again, by mail")
+
+
+def test_every_line_is_in_the_log_as_it_stands(cast, ask):
+    (paper, _) = ask("chronology", "health-plan")
+    chase_due(NOW + 5 * DAY)
+    receiving.came(paper=paper, how="hand", by=cast.sam, now=NOW + 6 * DAY)
+    assert list(verify.records(cast.elm.pk)) == []
+
+
+def test_a_mail_that_did_not_arrive_is_said(cast, ask):
+    (paper,) = ask("chronology")
+    Mail.objects.update(ended_at=NOW, trouble="550 no such user", body="")
+    (row,) = reading.rows([again(paper)], NOW, may_write=True)
+    assert row.state == "Please ring" and "did not arrive" in row.about
