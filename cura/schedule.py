@@ -11,6 +11,7 @@ SCHEDULE = {
     "mail": {"task": "notices.mail", "schedule": 60.0, "options": {"expires": 50}},
     "verify": {"task": "records.verify_waiting", "schedule": 60.0, "options": {"expires": 50}},
     "leaving": {"task": "records.before_the_end", "schedule": 300.0, "options": {"expires": 280}},
+    "papers": {"task": "placements.chase_papers", "schedule": 600.0, "options": {"expires": 580}},
     "bundles": {"task": "records.make_bundles", "schedule": 60.0, "options": {"expires": 50}},
     "drafts": {"task": "records.care_for_drafts", "schedule": 3600.0, "options": {"expires": 3000}},
     "forget": {"task": "placements.forget", "schedule": 3600.0, "options": {"expires": 3000}},

@@ -2,6 +2,7 @@
 
 from cura.core.accounts import places
 from cura.core.deadlines import rules
+from cura.core.links import purpose
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
 from placements.challenge.deadlines import RULES as CHALLENGE
@@ -11,16 +12,24 @@ from placements.fit.reading import findings
 from placements.fit.watching import look
 from placements.leaving.deadlines import RULES as LEAVING
 from placements.panels import PANELS
+from placements.papers.deadlines import RULES as PAPERS
+from placements.papers.entries import ENTRIES as PAPERS_ENTRIES
+from placements.papers.entries import LINKS as PAPERS_LINKS
+from placements.papers.link import SEND_PAPERS
+from placements.papers.panels import ASKED as PAPERS_ASKED
 from placements.phase.deadlines import RULES as PHASE
 from placements.records import RECORDS
 from placements.referral.leads import WEIGHED
 from placements.registration.reading import places as certified
+from residents import due
 from residents.casefile import chronology, paras
+from residents.child import header
 from residents.child.household import CHANGED
 
 RULES = (
     *CHALLENGE,
     *LEAVING,
+    *PAPERS,
     *PHASE,
 )
 
@@ -30,6 +39,10 @@ def hand_over() -> None:
     rules.add_rules(*RULES)
     panels.register(*PANELS)
     navigation.add(*ENTRIES)
+    navigation.add(*PAPERS_ENTRIES)
+    header.add_links(*PAPERS_LINKS)
+    due.ASKED.extend(PAPERS_ASKED)
+    purpose.add(SEND_PAPERS)
     paras.add(*PARAS)
     chronology.add(*SOURCES)
     places.SAID.append(certified)

@@ -3,6 +3,7 @@
 from placements.challenge.panels import PANELS as CHALLENGE
 from placements.fit.panels import PANELS as FIT
 from placements.leaving.panels import PANELS as LEAVING
+from placements.papers.panels import PANELS as PAPERS
 from placements.referral.panels import PANELS as REFERRAL
 
 PANELS = (
@@ -10,4 +11,5 @@ PANELS = (
     *LEAVING,
     *FIT,
     *REFERRAL,
+    *PAPERS,
 )

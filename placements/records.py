@@ -2,6 +2,7 @@
 
 from placements.challenge.record import challenge
 from placements.leaving.record import after_contact, leaving, moving_on
+from placements.papers.record import paper
 from placements.phase.record import phase
 from placements.referral.record import referral
 from placements.registration.record import certificate, purpose
@@ -12,6 +13,7 @@ RECORDS = (
     referral,
     certificate,
     purpose,
+    paper,
     moving_on,
     leaving,
     after_contact,

@@ -5,7 +5,9 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
+from cura.core.notices import tasks as notices
 from placements.fit.watching import watch
+from placements.papers import chasing
 from placements.referral.forgetting import forget
 
 logger = logging.getLogger(__name__)
@@ -20,3 +22,9 @@ def forget_words() -> None:
 @shared_task(name="placements.watch_register")
 def watch_register() -> None:
     watch(timezone.now())
+
+
+@shared_task(name="placements.chase_papers")
+def chase_papers() -> None:
+    if chasing.chase_due(timezone.now()):
+        notices.wake(notices.mail)

@@ -31,6 +31,12 @@ def groups(rows: DeadlineQuerySet, now: datetime, most: int = MOST) -> list[dict
     return shown
 
 
+def owed(rows: DeadlineQuerySet, most: int = MOST) -> tuple[list, bool]:
+    """What others owe, the oldest first, and whether there is more than is shown."""
+    found = list(rows.theirs().open().order_by("due_at", "id")[: most + 1])
+    return found[:most], len(found) > most
+
+
 def _within(rows: Iterable, start: datetime, end: datetime) -> list:
     return [row for row in rows if start <= row.due_at < end]
 

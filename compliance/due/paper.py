@@ -42,9 +42,8 @@ def document(asked: Asked) -> Document:
 
 
 def _owed(rows, now) -> list[dict]:
-    owed = list(rows.theirs().open().order_by("due_at", "id")[: MOST + 1])
-    title = "Owed to us by others"
-    return [{"title": title, "rows": owed[:MOST], "more": len(owed) > MOST}] if owed else []
+    owed, more = listing.owed(rows, MOST)
+    return [{"title": "Owed to us by others", "rows": owed, "more": more}] if owed else []
 
 
 def _narrowed(asked: Asked, home: Home, by) -> str:

@@ -37,7 +37,7 @@ def due(request, slug):
     home, now, asked = _home(request, slug), timezone.now(), Asked.read(request.GET)
     rows = asked.rows(home, request.user)
     groups = listing.groups(rows.ours(), now)
-    owed = list(rows.theirs().open().order_by("due_at", "id")[: listing.MOST])
+    owed, more_owed = listing.owed(rows)
     said = lines([row for group in groups for row in group["rows"]] + owed, request.user, now)
     for group in groups:
         group["lines"], said = said[: len(group["rows"])], said[len(group["rows"]) :]
@@ -46,6 +46,7 @@ def due(request, slug):
         "home": home,
         "groups": groups,
         "owed": said,
+        "more_owed": more_owed,
         "chips": chips(asked, living_here(home, request.user)),
         "narrowed": asked != Asked(),
         "query": asked.query,

@@ -67,6 +67,15 @@ HOME = {
     "duty",
 }
 HOME |= {"home-papers", "home-paper"}
+# Of those who may see referrals, or write plans: each page asks for itself.
+PAPERS = {
+    "owed-child",
+    "owed-child-ask",
+    "owed-referral",
+    "owed-referral-ask",
+    "owed-came",
+    "owed-home",
+}
 CHILD = {
     "child",
     "child-change",
@@ -99,6 +108,7 @@ MANAGER = {
     "interval",
     "kept-from",
     "kept-from-end",
+    "owed-rhythm",
     "manager",
     "rate",
 }
@@ -111,7 +121,9 @@ HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics", "due-ics"}
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT | COMING
+DECLARED = (
+    PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT | COMING | PAPERS
+)
 
 # A GET that changes something by being asked: it ends the session that had the tablet, or it is
 # a calendar's own address. Walks over every page leave these out; they have tests of their own.

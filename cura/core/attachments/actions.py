@@ -97,16 +97,19 @@ def remove_uploads(*, draft: UUID, owner: User) -> int:
 
 
 @transaction.atomic
-def take_from_draft(*, draft: UUID, record, by, now: datetime) -> list[Attachment]:
+def take_from_draft(
+    *, draft: UUID, record, by, now: datetime, sent_by: str = ""
+) -> list[Attachment]:
     """What was sent for a draft stays with the record from now on. A second call finds nothing.
-    With a record whose words go after a while, it goes as well: until somebody says it `stays`."""
+    With a record whose words go after a while, it goes as well: until somebody says it `stays`.
+    `sent_by` is who sent it, for the log, when that is nobody of ours (the holder of a link)."""
     taken, stays = [], None if getattr(record, "short_lived", ()) else now
     for upload in _uploads(draft, by).select_for_update():
         facts = {name: getattr(upload, name) for name in FACTS}
         taken.append(_attached(upload.pk, record, stays, facts))
         upload.delete()
     for file in taken:
-        log.wrote(record, "file.added", by=by, now=now, file=_said(file))
+        log.wrote(record, "file.added", by=sent_by or by, now=now, file=_said(file))
     return taken
 
 

@@ -17,6 +17,7 @@ class Purpose:
     `permission`: who may make and end such links, at the record's home or for its child.
     `export`: its page shows what stands in the record, so who makes one needs EXPORT too; False
     for a page on which somebody only answers. Ending one never needs it.
+    `passing`: it may be handed on to a colleague, for it shows nothing but what it asks.
     `view(request, link)` makes the page behind the button; it is always a POST. Its forms post to
     the same address with the hidden field of `passes.field(link)`, so that a link that opens once
     carries its holder through several pages. `request.POST` tells the view which.
@@ -30,6 +31,7 @@ class Purpose:
     once: bool
     permission: Permission
     export: bool = True
+    passing: bool = False
     view: Callable[[HttpRequest, object], HttpResponse]
 
 

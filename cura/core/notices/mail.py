@@ -22,6 +22,8 @@ class MailQuerySet(models.QuerySet):
 class Mail(models.Model):
     """One mail to one person. `key` says what it is for: the same thing is written only once.
 
+    `user` is one of ours; somebody without an account has an address only (`to`). What goes to her
+    may hold a link, which is a key: its text is emptied once it has gone, or is not wanted.
     `next_at` is when it is tried next, and while somebody tries it, until when nobody else does.
     `ended_at`: no longer wanted, refused, or given up; `trouble` says which.
     """
@@ -29,7 +31,8 @@ class Mail(models.Model):
     about = ("user",)
     keep = "system"
 
-    user = models.ForeignKey(User, models.PROTECT, related_name="mails")
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="mails")
+    to = models.EmailField(blank=True)
     key = models.CharField(max_length=120, unique=True)
     urgent = models.BooleanField(default=False)
     home_ids = models.JSONField(default=list)  # whose quiet hours it keeps; urgent: none
@@ -51,6 +54,9 @@ class Mail(models.Model):
             models.CheckConstraint(
                 condition=Q(sent_at=None) | Q(ended_at=None), name="notices_mail_sent_or_ended"
             ),
+            models.CheckConstraint(
+                condition=Q(user=None) ^ Q(to=""), name="notices_mail_to_one_person"
+            ),
         )
         indexes = (
             models.Index(
@@ -63,6 +69,14 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def address(self) -> str:
+        """Where it goes; "" when she wants no mails, or has left."""
+        if self.user is None:
+            return self.to
+        wants = self.user.is_active and self.user.mails_on
+        return self.user.email if wants else ""
 
     @property
     def message_id(self) -> str:

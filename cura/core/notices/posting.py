@@ -81,3 +81,13 @@ def _untold(now: datetime, user: User | None = None):
     """New, not read, not done meanwhile, and in no mail yet; of one person: that she may see."""
     rows = Notice.objects.visible_to(user, now) if user else Notice.objects.standing()
     return rows.unread().unsettled().filter(mail=None, at__gt=now - FRESH)
+
+
+def write_to(
+    *, address: str, key: str, subject: str, body: str, now: datetime, home_ids=()
+) -> Mail:
+    """A mail to somebody without an account, in the caller's transaction. Written once: of two who
+    write the same `key`, the second finds the first. It names no child: anybody may read a mail."""
+    about = {"to": address, "subject": " ".join(subject.split())[:120], "body": body}
+    about |= {"made_at": now, "next_at": now, "home_ids": list(map(str, home_ids))}
+    return Mail.objects.get_or_create(key=key, defaults=about)[0]

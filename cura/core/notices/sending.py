@@ -74,11 +74,10 @@ def _claim(mail: Mail, now: datetime) -> bool:
 
 def _try(mail: Mail, server, now: datetime) -> bool:
     """1 is it wanted still; 2 send; 3 mark. Raises when the server does not do its work."""
-    person = mail.user
-    if not (person.is_active and person.mails_on and person.email):
+    if not mail.address:
         return _end(mail, UNWANTED, now)
     message = EmailMessage(
-        subject=mail.subject, body=mail.body, to=[person.email], connection=server,
+        subject=mail.subject, body=mail.body, to=[mail.address], connection=server,
         headers={"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"},
     )  # fmt: skip
     server.open()
@@ -86,8 +85,14 @@ def _try(mail: Mail, server, now: datetime) -> bool:
         message.send()
     except SMTPRecipientsRefused as refused:
         return _refused(mail, refused, now)
-    Mail.objects.waiting().filter(pk=mail.pk).update(sent_at=now, trouble="")
+    Mail.objects.waiting().filter(pk=mail.pk).update(sent_at=now, trouble="", **_gone(mail))
     return True
+
+
+def _gone(mail: Mail) -> dict:
+    """The columns of a mail that has gone: a link in the words of one without an account is a key,
+    and no key is kept."""
+    return {"body": ""} if mail.user_id is None else {}
 
 
 def _refused(mail: Mail, refused: SMTPRecipientsRefused, now: datetime) -> bool:
@@ -98,6 +103,8 @@ def _refused(mail: Mail, refused: SMTPRecipientsRefused, now: datetime) -> bool:
         _failed(mail, trouble, now)
     else:
         _end(mail, trouble, now)
+        if mail.user is None:  # whoever wrote to her sees it where it was written
+            return False
         notify(user=mail.user, text=REFUSED, url="/me/", key=f"mail {mail.user.email}", now=now)
     return False
 
@@ -113,5 +120,6 @@ def _failed(mail: Mail, trouble: str, now: datetime) -> None:
 
 @transaction.atomic
 def _end(mail: Mail, trouble: str, now: datetime) -> bool:
-    Mail.objects.waiting().filter(pk=mail.pk).update(ended_at=now, trouble=trouble[:200])
+    waiting = Mail.objects.waiting().filter(pk=mail.pk)
+    waiting.update(ended_at=now, trouble=trouble[:200], **_gone(mail))
     return False

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from compliance.due import lines, month
+from compliance.due import lines, listing, month
 from compliance.due.asked import Asked
 from cura.core.accounts import actions as accounts
 from cura.core.audit.models import AuditEvent
@@ -85,6 +85,16 @@ def test_to_be_checked_is_said(cast, client, broken, mending):
 )  # fmt: skip
 def test_a_day_is_said_as_a_day_and_a_moment_as_a_moment(due, says):
     assert lines.by(due, NOW) == says
+
+
+def test_what_others_owe_is_not_cut_in_silence(cast, client, broken, owing, monkeypatch):
+    monkeypatch.setattr(listing, "MOST", 2)
+    monkeypatch.setattr(listing.owed, "__defaults__", (2,))
+    for n in range(3):
+        broken(NOW - n * DAY, f"Gate {n}")
+    answer = page(client, cast.cara)
+    assert len(answer.context["owed"]) == 2 and answer.context["more_owed"]
+    assert "There is more" in answer.content.decode()
 
 
 def test_what_others_owe_stands_apart_and_is_never_red(cast, client, broken, owing):
