@@ -1,19 +1,31 @@
 """Contents page for Django. Nobody imports from it."""
 
+from placements.admission.models import Admission
 from placements.challenge.models import Challenge
+from placements.gate.models import Override
+from placements.impact.models import HouseholdVoice, ImpactAssessment, Pair
 from placements.leaving.models import AfterContact, Leaving, MovingOn, MovingStep
+from placements.notice.models import PlacementNotice
 from placements.phase.models import Phase
 from placements.referral.models import Referral
+from placements.reg41.models import Reg41Notice
 from placements.service.models import Service, Session
 
 __all__ = (
+    "Admission",
     "AfterContact",
     "Challenge",
+    "HouseholdVoice",
+    "ImpactAssessment",
     "Leaving",
     "MovingOn",
     "MovingStep",
+    "Override",
+    "Pair",
     "Phase",
+    "PlacementNotice",
     "Referral",
+    "Reg41Notice",
     "Service",
     "Session",
 )

@@ -67,6 +67,9 @@ HOME = {
     "duty",
 }
 HOME |= {"home-papers", "home-paper"}
+HOME |= {"register", "register-print"}
+# Only for those who answer when a council asks: who comes to live here.
+PLACEMENT = {"coming", "gate", "gate-lift"}
 CHILD = {
     "child",
     "child-change",
@@ -108,7 +111,7 @@ HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics", "due-ics"}
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT
+DECLARED = PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT | PLACEMENT
 
 # A GET that changes something by being asked: it ends the session that had the tablet, or it is
 # a calendar's own address. Walks over every page leave these out; they have tests of their own.
