@@ -39,14 +39,14 @@ def room(cast, now):
 
 
 @pytest.fixture
-def referral(cast):
-    return people.refer(cast, called="Ama", sex="female")
+def referral(cast, now):
+    return people.refer(cast, now=now, called="Ama", sex="female")
 
 
 @pytest.fixture
-def door(cast, referral):
-    people.assess(cast, referral)
-    return people.in_hand(cast, referral)
+def door(cast, referral, now):
+    people.assess(cast, referral, now=now)
+    return people.in_hand(cast, referral, now=now)
 
 
 def let_in(door, by, now, room=None, **more):
