@@ -11,6 +11,10 @@ ENTRIES = (
     *REFERRAL,
     *REGISTRATION,
     Entry(
+        title="Who comes to live here", icon="door-open", section="Coming to live here", order=29,
+        permission=P.PLACEMENT_READ, url=lambda home: reverse("coming", args=[home.slug]),
+    ),
+    Entry(
         title="Rooms, now and next", icon="door-closed", section="Coming to live here", order=30,
         permission=P.RECORD_REVIEW, url=lambda home: reverse("rooms", args=[home.slug]),
     ),

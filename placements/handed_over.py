@@ -1,12 +1,15 @@
 """What this app hands to the ground, once all apps are ready: records, panels, duties, names."""
 
 from cura.core.accounts import places
+from django.urls import reverse
+
 from cura.core.deadlines import rules
 from cura.core.links import purpose
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
-from placements.challenge.deadlines import RULES as CHALLENGE
+from placements.admission.leaving import child_left
 from placements.chronology import PARAS, SOURCES
+from placements.due import RULES
 from placements.entries import ENTRIES
 from placements.fit.reading import findings
 from placements.fit.watching import look
@@ -18,6 +21,7 @@ from placements.papers.entries import LINKS as PAPERS_LINKS
 from placements.papers.link import SEND_PAPERS
 from placements.papers.panels import ASKED as PAPERS_ASKED
 from placements.phase.deadlines import RULES as PHASE
+from placements.notice.actions import child_left as notice_ends
 from placements.records import RECORDS
 from placements.referral.leads import WEIGHED
 from placements.registration.reading import places as certified
@@ -32,6 +36,7 @@ RULES = (
     *PAPERS,
     *PHASE,
 )
+from residents.child import doors
 
 
 def hand_over() -> None:
@@ -48,3 +53,5 @@ def hand_over() -> None:
     places.SAID.append(certified)
     WEIGHED.append(findings)
     CHANGED.append(look)
+    doors.COMING.append(lambda home: reverse("coming", args=[home.slug]))
+    doors.AFTER_LEAVING.extend((child_left, notice_ends))

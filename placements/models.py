@@ -1,14 +1,21 @@
 """Contents page for Django. Nobody imports from it."""
 
+from placements.admission.models import Admission
 from placements.challenge.models import Challenge
+from placements.gate.models import Override
+from placements.impact.models import HouseholdVoice, ImpactAssessment, Pair
 from placements.leaving.models import AfterContact, Leaving, MovingOn, MovingStep
 from placements.papers.models import ChaseRhythm, Paper, PaperLine
 from placements.phase.models import Phase
 from placements.referral.models import Referral, ReferralNeed
 from placements.registration.models import Purpose, RegistrationCertificate
+from placements.notice.models import PlacementNotice
+from placements.referral.models import Referral
+from placements.reg41.models import Reg41Notice
 from placements.service.models import Service, Session
 
 __all__ = (
+    "Admission",
     "AfterContact",
     "Challenge",
     "ChaseRhythm",
@@ -22,6 +29,12 @@ __all__ = (
     "Referral",
     "ReferralNeed",
     "RegistrationCertificate",
+    "HouseholdVoice",
+    "ImpactAssessment",
+    "Override",
+    "Pair",
+    "PlacementNotice",
+    "Reg41Notice",
     "Service",
     "Session",
 )

@@ -2,12 +2,14 @@
 
 from placements.challenge.panels import PANELS as CHALLENGE
 from placements.fit.panels import PANELS as FIT
+from placements.coming.reading import PANELS as COMING
 from placements.leaving.panels import PANELS as LEAVING
 from placements.papers.panels import PANELS as PAPERS
 from placements.referral.panels import PANELS as REFERRAL
 
 PANELS = (
     *CHALLENGE,
+    *COMING,
     *LEAVING,
     *FIT,
     *REFERRAL,

@@ -1,19 +1,27 @@
 """The records of this app: its table of contents."""
 
+from placements.admission.record import admission
 from placements.challenge.record import challenge
+from placements.impact.record import impact
 from placements.leaving.record import after_contact, leaving, moving_on
 from placements.papers.record import paper
 from placements.phase.record import phase
 from placements.referral.record import referral
 from placements.registration.record import certificate, purpose
+from placements.notice.record import notice
+from placements.reg41.record import reg41_notice
 from placements.service.record import service
 
 RECORDS = (
-    challenge,
     referral,
     certificate,
     purpose,
     paper,
+    impact,
+    admission,
+    reg41_notice,
+    notice,
+    challenge,
     moving_on,
     leaving,
     after_contact,

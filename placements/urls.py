@@ -1,6 +1,7 @@
 """The addresses of this app that are no record: its table of contents."""
 
 from placements.papers.urls import urlpatterns as papers_urls
+from placements.coming.urls import urlpatterns as coming_urls
 from placements.pathway.urls import urlpatterns as pathway_urls
 from placements.referral.urls import urlpatterns as referral_urls
 
@@ -8,4 +9,5 @@ urlpatterns = [
     *pathway_urls,
     *referral_urls,
     *papers_urls,
+    *coming_urls,
 ]

@@ -53,6 +53,10 @@ ENTRIES = (
         url=lambda home: reverse("night", args=[home.slug]),
     ),
     Entry(
+        title="Register of children", icon="book", section="The home", order=45,
+        permission=P.CHILD_READ, url=lambda home: reverse("register", args=[home.slug]),
+    ),
+    Entry(
         title="Papers and bundles", icon="printer", section="The home", permission=P.HOME_READ,
         url=lambda home: reverse("home-papers", args=[home.slug]),
     ),

@@ -1,6 +1,7 @@
 """Contents page for Django. Nobody imports from it."""
 
 from residents.alerts.models import Alert
+from residents.belongings.models import Belonging, Belongings
 from residents.calls.models import PhoneCall
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 from residents.daily.models import DailyNote
@@ -23,6 +24,8 @@ from residents.whereabouts.models import Outing
 __all__ = (
     "AboutMe",
     "Alert",
+    "Belonging",
+    "Belongings",
     "Child",
     "ChildGrant",
     "ChildUserObjectPermission",

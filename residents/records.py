@@ -1,6 +1,7 @@
 """The records of this app: its table of contents."""
 
 from residents.alerts.record import alert
+from residents.belongings.record import belongings
 from residents.calls.record import phone_call
 from residents.daily.record import daily_note
 from residents.decisions.record import decision
@@ -32,6 +33,7 @@ RECORDS = (
     decision,
     family_time,
     about_me,
+    belongings,
     monthly_report,
     night_check_plan,
     restriction,

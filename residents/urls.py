@@ -6,6 +6,7 @@ from residents.diary.urls import urlpatterns as diary_urls
 from residents.going.urls import urlpatterns as going_urls
 from residents.handover.urls import urlpatterns as handover_urls
 from residents.night.urls import urlpatterns as night_urls
+from residents.register.urls import urlpatterns as register_urls
 from residents.visitors.urls import urlpatterns as visitors_urls
 from residents.whereabouts.urls import urlpatterns as whereabouts_urls
 
@@ -16,6 +17,7 @@ urlpatterns = [
     *going_urls,
     *handover_urls,
     *night_urls,
+    *register_urls,
     *visitors_urls,
     *whereabouts_urls,
 ]

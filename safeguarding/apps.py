@@ -10,6 +10,7 @@ class SafeguardingConfig(AppConfig):
         from cura.core.deadlines import rules  # noqa: PLC0415
         from cura.core.panels import navigation, panels, rates  # noqa: PLC0415
         from cura.core.records import registry  # noqa: PLC0415
+        from placements.impact import incidents  # noqa: PLC0415
         from residents import due  # noqa: PLC0415
         from residents.casefile import chronology, paras  # noqa: PLC0415
         from residents.child import header  # noqa: PLC0415
@@ -19,6 +20,7 @@ class SafeguardingConfig(AppConfig):
         from safeguarding.panels import ASKED, PANELS  # noqa: PLC0415
         from safeguarding.rates import RATES  # noqa: PLC0415
         from safeguarding.records import RECORDS  # noqa: PLC0415
+        from safeguarding.restraint import threshold  # noqa: PLC0415
         from safeguarding.restraint.deadlines import RULES as RESTRAINT  # noqa: PLC0415
 
         registry.register(*RECORDS)
@@ -30,3 +32,4 @@ class SafeguardingConfig(AppConfig):
         due.ASKED.extend(ASKED)
         paras.add(*PARAS)
         chronology.add(*SOURCES)
+        incidents.OVER_THRESHOLD.append(threshold.over)

@@ -9,7 +9,7 @@ from django.core.validators import MinValueValidator
 from django.forms.models import InlineForeignKeyField
 from django.utils import timezone
 
-from cura.core.records import actions
+from cura.core.records import actions, registry
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.sheet import Sheet, prefix
 from cura.core.ui.widgets import BirthDateField
@@ -23,6 +23,7 @@ _months = itertools.cycle(range(1, 300))  # a child has one report a month: each
 def posted_for(type, *, subject, user, canary: str = "word", now=None) -> dict[str, list[str]]:
     """What a browser would post for a full page of this kind, the canary in each text."""
     now = now or timezone.now()
+    _refer_somebody(type, subject, user, now)
     sheet = Sheet.build(type, subject=subject, user=user, now=now)
     body = filled(sheet.form, canary, now)
     for rows, declared in zip(sheet.sets, type.rows, strict=True):
@@ -34,6 +35,15 @@ def posted_for(type, *, subject, user, canary: str = "word", now=None) -> dict[s
             line.prefix = f"{name}-{number}"
             body |= filled(line, canary, now)
     return body
+
+
+def _refer_somebody(type, subject, user, now) -> None:
+    """A record about a referral needs one: who may come to live at this home."""
+    if "referral" not in type.form.base_fields:
+        return
+    referral = type.form._meta.model._meta.get_field("referral").related_model
+    if not referral.objects.filter(home=subject, child=None).exists():
+        make(registry.of(referral._meta.label_lower), subject=subject, by=user, now=now)
 
 
 def make(type, *, subject, by, canary: str = "word", now=None, change: dict | None = None):

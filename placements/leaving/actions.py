@@ -28,7 +28,8 @@ def gone(*, record: Leaving, left_at: datetime, who=None, by, now: datetime) -> 
     actions.must_stand(held)
     child = held.child
     if not child.left_at:
-        children.leave(child=child, left_at=left_at, by=by, now=now)
+        where = ": ".join(filter(None, (held.get_place_display(), held.address)))
+        children.leave(child=child, left_at=left_at, went_to=where[:200], by=by, now=now)
         child.refresh_from_db()
     return [_planned(held, words, child.left_at + after, who, by, now) for words, after in AFTER]
 

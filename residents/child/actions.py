@@ -15,6 +15,7 @@ from cura.core.records import snapshot
 from cura.core.records.actions import STALE
 from cura.lib import london
 from residents.child.household import changed
+from residents.child.doors import AFTER_LEAVING
 from residents.child.leaving import end_after_leaving
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 from residents.child.workers import workers
@@ -98,20 +99,23 @@ def move(*, child: Child, home, by, bed=None, at=None, now: datetime) -> Child:
 
 
 @transaction.atomic
-def leave(*, child: Child, by, left_at=None, now: datetime) -> Child:
+def leave(*, child: Child, by, left_at=None, went_to: str = "", now: datetime) -> Child:
     """She no longer lives here. Her file stays with the home that cared for her, and those from
-    outside who may see it keep that for a while (`leaving.py`)."""
+    outside who may see it keep that for a while (`leaving.py`). `went_to` is the address and what
+    kind of place it is, for the register (CHR 2015 Schedule 4 para. 1)."""
     held = _lock(child, by)
     if held.left_at:
         raise ValidationError("She has left already.")
     held.left_at = _since_she_came(held, left_at or now, now, "left_at")
     held.bed, held.version = None, held.version + 1
-    _end_stay(held, by, now, ends=held.left_at)
+    _end_stay(held, by, now, ends=held.left_at, went_to=went_to)
     held.save()
     for given in held.grants.select_for_update().exclude(ends__lte=now):
         _set_end(given, end_after_leaving(given, held.left_at, now), by, now)
     access.forget()
     _wrote(held, "child.left", by, now)
+    for then in AFTER_LEAVING:
+        then(child=held, by=by, now=now)
     return held
 
 
@@ -259,9 +263,9 @@ def _open_stay(child: Child, by, now, starts, chain: str = "") -> None:
     _wrote_stay(stay, "stay.begun", by, now, chain)
 
 
-def _end_stay(child: Child, by, now, ends=None, chain: str = "") -> None:
+def _end_stay(child: Child, by, now, ends=None, went_to: str = "", chain: str = "") -> None:
     for stay in Stay.objects.select_for_update().filter(child=child, ends=None):
-        stay.ends = ends or now
+        stay.ends, stay.went_to = ends or now, went_to
         stay.save()
         _wrote_stay(stay, "stay.ended", by, now, chain)
 

@@ -16,6 +16,7 @@ from residents.child import actions
 from residents.child import known as known_children
 from residents.child.asked import child_to_change, put_beside, token_of
 from residents.child.coming_forms import BackForm, LeaveForm, MoveForm
+from residents.child.doors import coming_url
 from residents.child.forms import WelcomeForm
 from residents.child.grants import standing
 from residents.child.header import child_header
@@ -27,10 +28,11 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_http_methods(FORM)
 def new(request, slug):
-    """A child comes to live at this home."""
+    """A child who lived here before Cura was used is brought forward. Whoever comes now comes by
+    the door that an app above declares, where it is asked whether she may."""
     homes = access.homes(request.user, P.CHILD_READ).select_related("organisation")
     home = get_object_or_404(homes.filter(kind=Home.Kind.HOME), slug=slug)
-    if not access.has(request.user, P.CHILD_WRITE, home):
+    if not may_bring_forward(request.user, home):
         raise PermissionDenied
     now = timezone.now()
     data = request.POST if request.method == "POST" else None
@@ -44,8 +46,9 @@ def new(request, slug):
     if data is not None and form.is_valid() and not known:
         try:
             child = actions.welcome(
-                id=token, home=home, by=request.user, now=now, **form.cleaned_data
-            )
+                id=token, home=home, by=request.user, now=now, brought_forward=True,
+                **form.cleaned_data,
+            )  # fmt: skip
         except ValidationError as refused:
             if Child.objects.filter(pk=token).exists():  # the same page, pressed twice at once
                 return _already(request, token)
@@ -54,6 +57,11 @@ def new(request, slug):
             messages.success(request, f"{child.name} lives here now. Welcome.")
             return redirect("child", pk=child.pk)
     return _new_page(request, home, form, token, now, known)
+
+
+def may_bring_forward(user, home) -> bool:
+    """Not whoever leads a shift: it passes by every question about who else lives here."""
+    return access.has(user, P.CHILD_WRITE, home) and access.has(user, P.HOME_MANAGE, home)
 
 
 def _already(request, token):
@@ -71,6 +79,7 @@ def _new_page(request, home: Home, form, token, now, known):
         "form": form,
         "token": token,
         "full": _full(home, london.local_date(now)),
+        "door": coming_url(home),
         "known": [known_children.line(child) for child in known],
         "another": "another" in request.POST,
         "cancel_url": reverse("children"),
@@ -130,9 +139,7 @@ def leave(request, child):
     form = LeaveForm(data, user=request.user, child=found, now=now)
     if data is not None and form.is_valid():
         try:
-            actions.leave(
-                child=found, left_at=form.cleaned_data["left_at"], by=request.user, now=now
-            )
+            actions.leave(child=found, by=request.user, now=now, **form.cleaned_data)
         except ValidationError as refused:
             put_beside(form, refused)
         else:
@@ -158,6 +165,8 @@ def _until(grant, now) -> str:
 def back(request, child):
     """She lived here before and comes back: her own file goes on."""
     found = child_to_change(request, child)
+    if not may_bring_forward(request.user, found.home):
+        raise PermissionDenied
     if not found.left_at:
         messages.info(request, f"{found.name} lives at {found.home.name}.")
         return redirect("child", pk=found.pk)
@@ -176,7 +185,7 @@ def back(request, child):
         else:
             messages.success(request, f"{came.name} lives at {came.home.name} again. Welcome back.")
             return redirect("child", pk=came.pk)
-    return _page(request, found, form, "back", now)
+    return _page(request, found, form, "back", now, door=coming_url(found.home))
 
 
 def _left_already(request, child: Child):

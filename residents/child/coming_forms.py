@@ -65,11 +65,15 @@ class BackForm(MoveForm):
 
 class LeaveForm(BareForm):
     left_at = LondonDateTimeField(label="When?")
+    went_to = forms.CharField(
+        label="Where to?", max_length=200, required=False,
+        help_text="The address, and what kind of place it is.",
+    )  # fmt: skip
 
     def __init__(self, *args, child: Child, now, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["left_at"] = now
-        self.helper = cards(Card("The last day here", "left_at"))
+        self.helper = cards(Card("The last day here", "left_at", "went_to"))
 
 
 def _homes(user, child: Child) -> list[Home]:

@@ -96,6 +96,9 @@ class Child(models.Model):
     )  # fmt: skip
     nhs_number = models.CharField("NHS number", max_length=12, blank=True)
     key_worker = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    brought_forward = models.BooleanField(
+        "lived here before Cura was used", default=False, editable=False
+    )
     arrived_at = models.DateTimeField("came to live here")
     left_at = models.DateTimeField("left", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -151,6 +154,7 @@ class Stay(models.Model):
     bed = models.ForeignKey(Bed, models.PROTECT, null=True, related_name="stays")
     starts = models.DateTimeField("from")
     ends = models.DateTimeField("until", null=True, blank=True)
+    went_to = models.CharField("went to live at", max_length=200, blank=True)
 
     class Meta:
         ordering = ("starts",)

@@ -17,6 +17,8 @@ from cura.core.records.present import said, sentence
 from cura.lib import london, typed
 from residents.child import actions, before
 from residents.child.asked import child_to_change, child_to_see, put_beside
+from residents.child.coming import may_bring_forward
+from residents.child.doors import coming_url
 from residents.child.forms import ChildForm
 from residents.child.header import child_header
 from residents.child.models import Child
@@ -51,9 +53,11 @@ def children(request):
 
 
 def _new_url(user, home) -> str:
-    if home is None or home.kind != home.Kind.HOME or not access.has(user, P.CHILD_WRITE, home):
+    if home is None or home.kind != home.Kind.HOME:
         return ""
-    return reverse("child-new", args=[home.slug])
+    if (door := coming_url(home)) and access.has(user, P.PLACEMENT_READ, home):
+        return door
+    return reverse("child-new", args=[home.slug]) if may_bring_forward(user, home) else ""
 
 
 def _face(child: Child, today) -> dict:
@@ -129,6 +133,7 @@ def _form_page(request, found: Child, form, version: int, status=200, stale=Fals
         "form": form,
         "version": version,
         "conflict": _compared(form, found) if stale else [],
+        "may_come_back": may_bring_forward(request.user, found.home),
         "conflict_words": actions.STALE,
     }
     return render(request, "residents/child/change.html", page, status=status)

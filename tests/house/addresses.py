@@ -76,6 +76,9 @@ PAPERS = {
     "owed-came",
     "owed-home",
 }
+HOME |= {"register", "register-print"}
+# Only for those who answer when a council asks: who comes to live here.
+PLACEMENT = {"coming", "gate", "gate-lift"}
 CHILD = {
     "child",
     "child-change",
@@ -121,8 +124,8 @@ HIDDEN = {"tablet", "tablet-pin", "link", "diary-ics", "due-ics"}
 # Addresses of libraries, guarded by themselves and by our middleware: whole families.
 FAMILIES = ("admin:", "mfa_", "account_", "usersessions_")
 NAMELESS = ("admin/",)  # Django's admin redirects old addresses without a name
-DECLARED = (
-    PUBLIC | OWN | HOME | CHILD | MANAGER | STAFF | HIDDEN | RECORD | EXPORT | COMING | PAPERS
+DECLARED = set().union(
+    PUBLIC, OWN, HOME, CHILD, MANAGER, STAFF, HIDDEN, RECORD, EXPORT, COMING, PAPERS, PLACEMENT
 )
 
 # A GET that changes something by being asked: it ends the session that had the tablet, or it is

@@ -128,6 +128,15 @@ class HomeSettings(models.Model):
         validators=[MaxValueValidator(100)],
         help_text="Two thirds, unless you decide on less. It is always paid in parts.",
     )
+    local_council = models.CharField(
+        "the council in whose area the home is", max_length=120, blank=True,
+        help_text="It hears of each child that another council places here.",
+    )  # fmt: skip
+    impact_days = models.PositiveSmallIntegerField(
+        "days after which an impact risk assessment is looked at again",
+        default=14,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
     childline = models.CharField("Childline", max_length=30, default="0800 1111")
     advocate = models.CharField("advocate's phone", max_length=60, blank=True)
 
