@@ -168,4 +168,3 @@ def _add(row: Beside, held: FirstDay, action: str, by, now: datetime) -> Beside:
     sync(held, now)
     log.wrote(row, action, by=by, now=now, snapshot={"columns": snapshot.columns(row)})
     return row
-

@@ -72,7 +72,10 @@ class Page:
             "link": self._link(step),
         }
         if step.ask == "told":
-            shown |= {"how": FirstDayLine.How.choices, "understood": FirstDayLine.Understood.choices}
+            shown |= {
+                "how": FirstDayLine.How.choices,
+                "understood": FirstDayLine.Understood.choices,
+            }
         return shown
 
     def _line(self, line: FirstDayLine) -> dict:
@@ -87,10 +90,12 @@ class Page:
 
     def _earlier(self, step: Step, line: FirstDayLine | None) -> list[str]:
         """What others wrote at this step before: nothing that was kept is out of sight."""
+        rows = [row for row in self.standing.written if row.step == step.key and row != line]
         return [
-            f"{row.by.first_name}, {london.short(row.at, self.now)}: {row.words or row.get_state_display()}"
-            for row in self.standing.written
-            if row.step == step.key and row != line and row.state != reading.NOT_YET
+            f"{row.by.first_name}, {london.short(row.at, self.now)}: "
+            f"{row.words or row.get_state_display()}"
+            for row in rows
+            if row.state != reading.NOT_YET
         ]
 
     def _proof(self, step: Step) -> str:

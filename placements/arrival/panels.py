@@ -62,7 +62,9 @@ def of_child(*, subject, user, now) -> dict | None:
 
 def due(home, user, now) -> list[Due]:
     """For whoever has it: what is next. For the key worker who comes on: to take it over."""
-    return [row for first in reading.running(user, now, home=home) for row in _due(first, user, now)]
+    return [
+        row for first in reading.running(user, now, home=home) for row in _due(first, user, now)
+    ]
 
 
 def _due(first_day: FirstDay, user, now) -> list[Due]:

@@ -13,6 +13,7 @@ from residents.people.models import ImportantPerson
 GREEN = "#2C6A5F"  # WeasyPrint knows no currentColor
 MOST = 6
 OFSTED = "0300 123 1231"
+CHILDLINE = "Childline. Free. You need not say your name."
 DAY = (
     ("door-open", "You come in. One adult meets you."),
     ("key", "You see your room. It is yours."),
@@ -79,7 +80,10 @@ def _phones(record, by, settings) -> list[dict]:
         ("Us, day and night", record.home.phone),
         (f"{worker.name}, your social worker" if worker else "", worker.phone if worker else ""),
         ("Your advocate. Only on your side.", settings.advocate if settings else ""),
-        ("Childline. Free. You need not say your name.", settings.childline if settings else "0800 1111"),
+        (
+            "Childline. Free. You need not say your name.",
+            settings.childline if settings else "0800 1111",
+        ),
         ("Ofsted. They check that we are good to you.", OFSTED),
     ]
     return [{"who": who, "number": number} for who, number in found if number]

@@ -67,6 +67,7 @@ HOME = {
     "duty",
 }
 HOME |= {"home-papers", "home-paper"}
+HOME |= {"welcome-home", "welcome-map"}
 CHILD = {
     "child",
     "child-change",
@@ -99,6 +100,10 @@ MANAGER = {
     "manager",
     "rate",
 }
+CHILD |= {"first-day-begin"}
+RECORD |= {"first-day", "first-day-tick", "first-day-hand-over", "first-day-name"}
+RECORD |= {"first-day-heard"}
+OWN |= {"my-photo", "my-photo-small"}
 # Only for who may send records out: of this home, of this child, or her own.
 EXPORT = {"home-bundle", "home-paper-long", "child-bundle", "child-paper-long"}
 EXPORT |= {"bundle", "bundle-progress", "bundle-fetch"}
