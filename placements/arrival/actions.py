@@ -1,4 +1,4 @@
-"""The only writer of a first day beside its report: begun, handed over, ticked, the others heard."""
+"""The only writer of a first day beside its report: begun, handed over, ticked, others heard."""
 
 from datetime import datetime, timedelta
 

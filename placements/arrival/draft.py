@@ -1,4 +1,4 @@
-"""What the list holds for the report: quoted with hour and name, for whoever signs it to rewrite."""
+"""What the list holds for the report, quoted with hour and name; whoever signs makes it her own."""
 
 from collections import defaultdict
 
