@@ -74,7 +74,7 @@ def _row(standing: Standing, step) -> dict:
     if line:
         told = told_words(line) if line.how else ""
         row |= {
-            "when": london.short(line.at, standing.now),
+            "when": _when(line.at),
             "state": f"{line.get_state_display().lower()}, {line.by.first_name}",
             "words": " · ".join(filter(None, (told, line.words))),
         }
@@ -82,6 +82,11 @@ def _row(standing: Standing, step) -> dict:
         words = night_words(standing.plan) if step.ask == "night" else ""
         row |= {"state": "done", "words": words}
     return row
+
+
+def _when(moment) -> str:
+    """Fri 6 Feb, 22:55"""
+    return f"{london.day_words(london.local_date(moment))[:-5]}, {london.clock(moment)}"
 
 
 def context(*, record: FirstDay, by, now) -> dict:

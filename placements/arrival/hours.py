@@ -7,8 +7,6 @@ from pathlib import Path
 
 from cura.lib import london
 
-BEFORE = "before"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
@@ -24,12 +22,14 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """Steps that belong to the same hours. `said` goes into a sentence: "7 of 9 …"."""
+    """Steps that belong to the same hours. `said` goes into a sentence: "7 of 9 …". From
+    `until_hour` on, what is left of them waits behind what belongs to the hour."""
 
     key: str
     title: str
     said: str
     from_hour: int
+    until_hour: int
     steps: tuple[Step, ...]
 
 
@@ -55,14 +55,14 @@ def named(words: str, name: str) -> str:
 def begun(came_at: datetime, now: datetime) -> list[Block]:
     """The blocks whose hours have begun; before she is here, only what is done before."""
     hours = (now - came_at) / london.HOUR
-    return [block for block in BLOCKS if block.from_hour <= hours or block.key == BEFORE]
+    return [block for block in BLOCKS if block.from_hour <= hours] or [BLOCKS[0]]
 
 
 def in_turn(came_at: datetime, now: datetime) -> list[Step]:
-    """All steps in the order in which they are next: what should have been done by now, then what
-    was to be done before she came, then the hours to come."""
-    here = begun(came_at, now)
-    first = [b for b in here if b.key != BEFORE] or here
-    later = [b for b in BLOCKS if b not in first and b.key != BEFORE]
-    before = [b for b in BLOCKS if b.key == BEFORE and b not in first]
-    return [step for block in (*first, *before, *later) for step in block.steps]
+    """All steps in the order in which they are next: what belongs to this hour, what is left of
+    the hours before it, the hours to come."""
+    hours, here = (now - came_at) / london.HOUR, begun(came_at, now)
+    due = [block for block in here if hours < block.until_hour] or here[-1:]
+    left = [block for block in reversed(here) if block not in due]
+    coming = [block for block in BLOCKS if block not in here]
+    return [step for block in (*due, *left, *coming) for step in block.steps]

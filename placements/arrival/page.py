@@ -139,9 +139,13 @@ class Page:
                 for row in kept
             ),
             "offered": [self._offer(person, key) for person in offered[:MOST]],
-            "key_here": bool(key and key.pk in team and key != holder),
-            "key_name": key.first_name if key else "",
+            "key_words": self._key_words(key) if key in offered else "",
         }
+
+    def _key_words(self, key) -> str:
+        if key == self.user:
+            return "You are the key worker. It becomes yours with one tap."
+        return f"{key.first_name}, the key worker, is on duty."
 
     def _offer(self, person, key) -> dict:
         words = "I take it" if person == self.user else f"Hand over to {person.first_name}"

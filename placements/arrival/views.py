@@ -198,6 +198,7 @@ class FirstDayDetail(RecordDetail):
         record = context["record"]
         if record.home_id in access.scope(self.request.user, P.DAILY_READ).homes:
             context["list_of_hours"] = reverse("first-day", args=[record.pk])
+        context["written"] = record.is_written()
         kept = reading.keepers(record)
         context["kept"] = [
             f"{row.person.first_name} from {london.words(row.written_at)}" for row in kept

@@ -93,6 +93,9 @@ def test_what_is_next_goes_with_the_hours(cast):
     first = begun(cast)
     assert in_turn(CAME, CAME - HOUR)[0].key == "room"  # before the door
     assert in_turn(CAME, CAME + HOUR)[0].key == "door"
+    assert in_turn(CAME, CAME + 3 * HOUR)[0].key == "door"  # what is left of the first hours
+    assert in_turn(CAME, CAME + 11 * HOUR)[0].key == "wind-down"  # in the morning it waits
+    assert len(in_turn(CAME, CAME + 99 * HOUR)) == len(STEPS)
     for step in BLOCKS[1].steps[:7]:
         tick(first, step.key, cast.cara, words="so")
     standing = Standing(first, CAME + HOUR)

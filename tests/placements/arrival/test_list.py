@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cura.core.accounts import duty
+from cura.core.records import registry
 from placements.arrival import actions, reading
+from placements.arrival.hours import STEPS
 from placements.arrival.models import FirstDay
 from residents.night.models import NightCheckPlan
 from tests import builders
@@ -74,24 +76,12 @@ def test_nights_are_agreed_through_a_plan_with_an_end(cast, as_user, first):
     """Three nights as a rule; the list counts it as done by the plan itself."""
     new = reverse("night-check-plans-new", args=[cast.kai.pk])
     assert new in page(as_user(cast.cara), first)
-    plan = builders.signed(_type(NightCheckPlan), subject=cast.kai, by=cast.sam, now=SEEN_AT)
+    plan = builders.signed(registry.of(NightCheckPlan), subject=cast.kai, by=cast.sam, now=SEEN_AT)
     assert (plan.last_night - plan.first_night).days == 2
     html = page(as_user(cast.cara), first)
     assert "Looking in, agreed: every" in html and new not in html
     tick(first, "others-before", cast.tess, state="not_now", words="asleep")
-    assert reading.Standing(first, SEEN_AT).is_done(_step("night-checks"))
-
-
-def _type(model):
-    from cura.core.records import registry
-
-    return registry.of(model)
-
-
-def _step(key):
-    from placements.arrival.hours import STEPS
-
-    return STEPS[key]
+    assert reading.Standing(first, SEEN_AT).is_done(STEPS["night-checks"])
 
 
 def test_handed_over_by_one_tap_to_who_is_on_shift(cast, as_user, first, monkeypatch):

@@ -13,7 +13,7 @@ from placements.arrival import actions
 from placements.arrival.draft import drafted
 from placements.arrival.reading import Standing
 from placements.welcome import pack
-from placements.welcome.models import HomeMap, OwnPhoto, WelcomeWords
+from placements.welcome.models import COMFORT, ROOMS, HomeMap, OwnPhoto, WelcomeWords
 from tests.attachments.samples import picture
 from tests.placements.arrival.first import CAME, HOUR, begun, tick
 
@@ -97,8 +97,6 @@ def test_the_pack_is_made_from_who_is_on_tonight(cast, as_user, first, printed, 
 
 def test_its_words_are_short():
     """Reading age nine: no sentence of more than twelve words."""
-    from placements.welcome.models import COMFORT, ROOMS
-
     said = [words for _, words in pack.DAY]
     for text in (*said, *COMFORT.split("\n"), *ROOMS.split("\n")):
         for sentence in text.replace(":", ".").split("."):
