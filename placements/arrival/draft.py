@@ -44,7 +44,7 @@ def night_words(plan) -> str:
     every, last = plan.every_minutes, london.day_words(plan.last_night)
     hours = f"{plan.from_time:%H:%M} to {plan.to_time:%H:%M}"
     return (
-        f"Looking in, agreed: every {every} minutes, {hours}, last night {last}. "
+        f"Looking in, agreed: every {every} minutes, {hours}, until the night of {last}. "
         f"“{_one_line(plan.own_words)}”"
     )
 

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from cura.core.accounts.duty import on_shift
+from cura.core.permissions import Permission as P
 from cura.lib import london
 from cura.lib.words import listed
 from placements.arrival import reading
@@ -12,6 +13,7 @@ from placements.arrival.hours import BLOCKS, CHOICES, Block, Step, begun, named
 from placements.arrival.models import FirstDay, FirstDayLine
 from placements.arrival.reading import Standing
 from residents.child.models import Child
+from residents.child.rights import holds
 
 MOST = 8
 
@@ -34,6 +36,7 @@ class Page:
             "blocks": [self.block(block, next_step) for block in BLOCKS],
             "keeping": self.keeping(),
             "chosen": self.chosen(),
+            "called_url": self._called_url(),
             "others": self.others(),
             "heard": [_heard(row, self.now) for row in reading.heard(self.first_day)],
             "may_write": self.may_write,
@@ -111,7 +114,7 @@ class Page:
         links = {
             "night": ("Agree it and write it", self._new("night-check-plans")),
             "heard": ("Write what they said", reverse("first-day-heard", args=[self.first_day.pk])),
-            "report": ("Write the report", reverse("first-days-edit", args=[self.first_day.pk])),
+            "report": self._report_link(),
         }
         if step.key == "pack":
             return {"words": "Print the welcome pack", "url": self._pack_url()}
@@ -119,6 +122,12 @@ class Page:
             return None
         words, url = links[step.ask]
         return {"words": words, "url": url}
+
+    def _report_link(self) -> tuple[str, str]:
+        pk = self.first_day.pk
+        if self.first_day.is_written():
+            return "Read and sign the report", reverse("first-days-detail", args=[pk])
+        return "Write the report", reverse("first-days-edit", args=[pk])
 
     def _new(self, slug: str) -> str:
         return reverse(f"{slug}-new", args=[self.first_day.child_id])
@@ -159,6 +168,13 @@ class Page:
             for step, line in found
             if line and line.state == reading.DONE
         ]
+
+    def _called_url(self) -> str:
+        """Where the chosen name is put on the child's pages, for who may: until it stands there."""
+        child, line = self.first_day.child, self.standing.by_step.get("called")
+        if line is None or child.called or not holds(self.user, P.CHILD_WRITE, child):
+            return ""
+        return reverse("child-change", args=[child.pk])
 
     def others(self) -> list[dict]:
         """Those who live here, and whether each said that her first name may stand in the pack."""

@@ -6,15 +6,19 @@ from playwright.sync_api import expect
 
 from placements.arrival import actions, reading
 from residents.child.models import Child
+from tests.house.test_pages_axe import Reader
+
+
+def begun(cast):
+    now = timezone.now()
+    Child.objects.filter(pk=cast.kai.pk).update(arrived_at=now, key_worker=cast.sam)
+    cast.kai.refresh_from_db()
+    return actions.begin(child=cast.kai, person=cast.cara, by=cast.tess, now=now)
 
 
 def test_a_tired_person_taps_through_it_without_a_script(cast, page_for):
     page = page_for("cara", java_script_enabled=False)
-    now = timezone.now()
-    Child.objects.filter(pk=cast.kai.pk).update(arrived_at=now, key_worker=cast.sam)
-    cast.kai.refresh_from_db()
-    first = actions.begin(child=cast.kai, person=cast.cara, by=cast.tess, now=now)
-
+    first = begun(cast)
     page.goto("/today/")
     page.get_by_role("link", name="Kai's first day").click()
     top = page.locator("#next")
@@ -40,3 +44,18 @@ def test_a_tired_person_taps_through_it_without_a_script(cast, page_for):
     }  # fmt: skip
     assert reading.names_in_pack(first) == {cast.mia.pk: True}
     assert page.url.endswith(f"{reverse('first-day', args=[first.pk])}#others")
+
+
+def test_its_pages_are_for_everybody(cast, page_for):
+    """The list open and half done, and the pages round it, by the rules that axe knows."""
+    first = begun(cast)
+    for step, words in (("door", ""), ("called", "K"), ("guide", "hm")):
+        actions.tick(
+            first_day=first, step=step, state="done", words=words, by=cast.cara,
+            now=timezone.now(), **({"how": "read", "understood": "no"} if words == "hm" else {}),
+        )  # fmt: skip
+    reader = Reader(page_for("tess", "desktop", service_workers="block"))
+    for name, args in (("first-day", [first.pk]), ("first-day-heard", [first.pk]),
+                       ("welcome-home", ["elm"]), ("my-photo", [])):  # fmt: skip
+        reader.look(reverse(name, args=args), pairs=((390, "light"), (1280, "dark")))
+    assert reader.read == 4 and not reader.found, reader.said()
