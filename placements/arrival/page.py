@@ -39,11 +39,21 @@ class Page:
             "called_url": self._called_url(),
             "others": self.others(),
             "heard": [_heard(row, self.now) for row in reading.heard(self.first_day)],
+            "problems": self._problems(next_step),
             "may_write": self.may_write,
             "report_url": reverse("first-days-detail", args=[self.first_day.pk]),
             "pack_url": self._pack_url(),
             "heard_url": reverse("first-day-heard", args=[self.first_day.pk]),
         }
+
+    def _problems(self, next_step: Step | None) -> list[dict]:
+        """What is missing at a step, as the summary at the top says it."""
+        found = []
+        for key, form in self.wrong.items():
+            href = "#next" if next_step and key == next_step.key else f"#step-{key}"
+            errors = form.errors.values() if form is not None else ()
+            found += [{"text": words, "href": href} for each in errors for words in each]
+        return found
 
     def _pack_url(self) -> str:
         return f"{reverse('first-days-print', args=[self.first_day.pk])}?as=welcome"

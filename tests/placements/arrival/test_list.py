@@ -46,7 +46,9 @@ def test_a_tap_a_word_a_reason(cast, as_user, first):
     assert next_title(page(client, first)) == "What does Kai want to be called?"
     answer = send(client, first, step="called", state="done")
     assert answer.status_code == 422
-    assert "Write what was said, or why not now." in answer.content.decode()
+    html = answer.content.decode()
+    assert "Write what was said, or why not now." in html and "<title>Error: " in html
+    assert 'href="#next"' in html
     send(client, first, step="called", state="done", words="K")
     send(client, first, step="own-room", state="not_now", words="will not leave the hall")
     html = page(client, first)
