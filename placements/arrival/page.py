@@ -98,7 +98,7 @@ class Page:
             "about": f"{line.by.first_name}, {london.short(line.at, self.now)}",
             "words": line.words,
             "told": told_words(line) if line.how else "",
-            "again": line.state == reading.DONE and line.understood in ("partly", "no"),
+            "again": line.understood in reading.NOT_UNDERSTOOD,
         }
 
     def _earlier(self, step: Step, line: FirstDayLine | None) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from cura.core.accounts.home import Home
 from cura.lib import london
-from placements.arrival.hours import BLOCKS, Block, Step, in_turn, named
+from placements.arrival.hours import BLOCKS, STEPS, Block, Step, in_turn, named
 from placements.arrival.models import FirstDay, FirstDayKeeper, FirstDayLine, HouseHeard
 from residents.child.models import Child
 from residents.night.models import NightCheckPlan
@@ -13,6 +13,8 @@ from residents.night.times import night_of
 LASTS = timedelta(hours=24)
 OPEN_FOR = timedelta(hours=72)  # what is ticked a little late is still taken
 MOST = 6
+Understood = FirstDayLine.Understood
+NOT_UNDERSTOOD = (Understood.PARTLY, Understood.NO)
 DONE, NOT_YET = FirstDayLine.State.DONE, FirstDayLine.State.NOT_YET
 
 
@@ -124,10 +126,17 @@ class Standing:
         return f"{sum(map(self.is_done, block.steps))} of {len(block.steps)}"
 
     def next_step(self) -> Step | None:
-        """What nobody has answered yet, in turn; then what was put off; None when all is done."""
-        undone = [s for s in in_turn(self.first_day.happened_at, self.now) if not self.is_done(s)]
+        """What nobody has answered yet, in turn; then what was put off; then what was explained
+        and not understood; None when all is done."""
+        steps = in_turn(self.first_day.happened_at, self.now)
+        undone = [step for step in steps if not self.is_done(step)]
         fresh = [step for step in undone if step.key not in self.by_step]
-        return next(iter(fresh or undone), None)
+        return next(iter(fresh or undone or self.again()), None)
+
+    def again(self) -> list[Step]:
+        """What was explained, and has to be explained once more."""
+        rows = [line for line in self.by_step.values() if line.state == DONE]
+        return [STEPS[line.step] for line in rows if line.understood in NOT_UNDERSTOOD]
 
     @property
     def keeper(self):

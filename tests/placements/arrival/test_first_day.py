@@ -108,6 +108,17 @@ def test_what_is_next_goes_with_the_hours(cast):
     assert Standing(first, CAME + 3 * HOUR).next_step().key == "look-round"
 
 
+def test_what_was_not_understood_comes_again_at_the_end(cast):
+    first = begun(cast)
+    for key, step in STEPS.items():
+        told = {"how": "talked", "understood": "no" if key == "advocate" else "yes"}
+        tick(first, key, cast.cara, words="so", **(told if step.ask == "told" else {}))
+    assert Standing(first, CAME + HOUR).next_step().key == "advocate"
+    tick(first, "advocate", cast.sam, words="so", how="drawn", understood="yes")
+    standing = Standing(first, CAME + HOUR)
+    assert standing.next_step() is None and standing.line() == "All of it is done."
+
+
 def test_each_step_has_its_hours_and_a_section_that_is_there():
     assert [block.from_hour for block in BLOCKS] == [-1, 0, 2, 6]
     assert len(STEPS) == sum(len(block.steps) for block in BLOCKS)
