@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from placements.arrival.models import FirstDay
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn
 from residents.casefile.chronology import GOOD, PLAIN, Source
@@ -18,6 +19,8 @@ def _held(child, user):
 
 
 SOURCES = (
+    Source(key="first-days", title="The first day here", rows=of_child(FirstDay),
+           says=lambda row: row.seen or row.coming or row.own_words),
     Source(key="challenges", title="We pressed for something", rows=of_child(Challenge),
            says=lambda row: f"{row.title}: {row.get_level_display().lower()}"),
     Source(key="moving-on", title="Plan for moving on", rows=of_child(MovingOn),

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from cura.core.accounts.views.me import OwnPage
 from cura.core.panels.navigation import Entry
 from cura.core.permissions import Permission as P
 from placements.referral.entries import ENTRIES as REFERRAL
@@ -21,5 +22,15 @@ ENTRIES = (
     Entry(
         title="Services without a room", icon="people", section="Coming to live here", order=31,
         permission=P.PLACEMENT_READ, url=lambda home: reverse("services-list", args=[home.slug]),
+    ),
+    Entry(
+        title="Welcome pack", icon="gift", section="Coming to live here", order=32,
+        permission=P.DAILY_READ, url=lambda home: reverse("welcome-home", args=[home.slug]),
+    ),
+)  # fmt: skip
+OWN_PAGES = (
+    OwnPage(
+        title="Photo for the welcome pack", icon="camera", url_name="my-photo",
+        words="So that a child knows your face on the first evening",
     ),
 )  # fmt: skip

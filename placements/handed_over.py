@@ -20,6 +20,13 @@ from placements.papers.entries import ENTRIES as PAPERS_ENTRIES
 from placements.papers.entries import LINKS as PAPERS_LINKS
 from placements.papers.link import SEND_PAPERS
 from placements.papers.panels import ASKED as PAPERS_ASKED
+from cura.core.accounts.views import me
+from cura.core.deadlines import holders, rules
+from placements.arrival.deadlines import ARRIVAL, has_it
+from placements.arrival.deadlines import RULES as FIRST_DAY
+from placements.challenge.deadlines import RULES as CHALLENGE
+from placements.entries import ENTRIES, OWN_PAGES
+from placements.panels import ASKED, PANELS
 from placements.phase.deadlines import RULES as PHASE
 from placements.notice.actions import child_left as notice_ends
 from placements.records import RECORDS
@@ -31,6 +38,7 @@ from residents.child import header
 from residents.child.household import CHANGED
 
 RULES = (
+    *FIRST_DAY,
     *CHALLENGE,
     *LEAVING,
     *PAPERS,
@@ -40,6 +48,7 @@ from residents.child import doors
 
 
 def hand_over() -> None:
+    holders.CODES[ARRIVAL] = has_it
     registry.register(*RECORDS)
     rules.add_rules(*RULES)
     panels.register(*PANELS)
@@ -48,6 +57,8 @@ def hand_over() -> None:
     header.add_links(*PAPERS_LINKS)
     due.ASKED.extend(PAPERS_ASKED)
     purpose.add(SEND_PAPERS)
+    due.ASKED.extend(ASKED)
+    me.OWN_PAGES.extend(OWN_PAGES)
     paras.add(*PARAS)
     chronology.add(*SOURCES)
     places.SAID.append(certified)

@@ -1,6 +1,13 @@
 """Contents page for Django. Nobody imports from it."""
 
 from placements.admission.models import Admission
+from placements.arrival.models import (
+    FirstDay,
+    FirstDayKeeper,
+    FirstDayLine,
+    HouseHeard,
+    NamedInPack,
+)
 from placements.challenge.models import Challenge
 from placements.gate.models import Override
 from placements.impact.models import HouseholdVoice, ImpactAssessment, Pair
@@ -13,6 +20,7 @@ from placements.notice.models import PlacementNotice
 from placements.referral.models import Referral
 from placements.reg41.models import Reg41Notice
 from placements.service.models import Service, Session
+from placements.welcome.models import HomeMap, OwnPhoto, WelcomeWords
 
 __all__ = (
     "Admission",
@@ -24,6 +32,13 @@ __all__ = (
     "MovingStep",
     "Paper",
     "PaperLine",
+    "FirstDay",
+    "FirstDayKeeper",
+    "FirstDayLine",
+    "HomeMap",
+    "HouseHeard",
+    "NamedInPack",
+    "OwnPhoto",
     "Phase",
     "Purpose",
     "Referral",
@@ -37,4 +52,5 @@ __all__ = (
     "Reg41Notice",
     "Service",
     "Session",
+    "WelcomeWords",
 )

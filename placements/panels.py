@@ -1,5 +1,7 @@
 """The panels of this app: its table of contents."""
 
+from placements.arrival.panels import PANELS as ARRIVAL
+from placements.arrival.panels import due as first_days
 from placements.challenge.panels import PANELS as CHALLENGE
 from placements.fit.panels import PANELS as FIT
 from placements.coming.reading import PANELS as COMING
@@ -8,6 +10,7 @@ from placements.papers.panels import PANELS as PAPERS
 from placements.referral.panels import PANELS as REFERRAL
 
 PANELS = (
+    *ARRIVAL,
     *CHALLENGE,
     *COMING,
     *LEAVING,
@@ -15,3 +18,4 @@ PANELS = (
     *REFERRAL,
     *PAPERS,
 )
+ASKED = (first_days,)

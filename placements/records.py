@@ -1,6 +1,7 @@
 """The records of this app: its table of contents."""
 
 from placements.admission.record import admission
+from placements.arrival.record import first_day
 from placements.challenge.record import challenge
 from placements.impact.record import impact
 from placements.leaving.record import after_contact, leaving, moving_on
@@ -22,6 +23,7 @@ RECORDS = (
     reg41_notice,
     notice,
     challenge,
+    first_day,
     moving_on,
     leaving,
     after_contact,

@@ -10,4 +10,8 @@ urlpatterns = [
     *referral_urls,
     *papers_urls,
     *coming_urls,
+from placements.arrival.urls import urlpatterns as arrival_urls
+from placements.welcome.urls import urlpatterns as welcome_urls
+    *arrival_urls,
+    *welcome_urls,
 ]

@@ -30,7 +30,9 @@ IDS = (
     "RIDDOR-SPEC", "SAR", "SAR-EXT", "BREACH", "BREACH-SUBJ", "ANNEX-A", "INSP-REQ",
 )  # fmt: skip
 # What the home has promised itself, beside the table.
-OWN = {"PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE", "ARRIVAL-LOOK", "NOTICE-END"}
+OWN = {
+    "PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE", "ARRIVAL-LOOK", "NOTICE-END", "DAY1-REPORT",
+}  # fmt: skip
 DUTIES = list(all_duties())
 
 

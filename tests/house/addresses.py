@@ -79,6 +79,7 @@ PAPERS = {
 HOME |= {"register", "register-print"}
 # Only for those who answer when a council asks: who comes to live here.
 PLACEMENT = {"coming", "gate", "gate-lift"}
+HOME |= {"welcome-home", "welcome-map"}
 CHILD = {
     "child",
     "child-change",
@@ -115,6 +116,10 @@ MANAGER = {
     "manager",
     "rate",
 }
+CHILD |= {"first-day-begin"}
+RECORD |= {"first-day", "first-day-tick", "first-day-hand-over", "first-day-name"}
+RECORD |= {"first-day-heard"}
+OWN |= {"my-photo", "my-photo-small"}
 # Only for who may send records out: of this home, of this child, or her own.
 EXPORT = {"home-bundle", "home-paper-long", "child-bundle", "child-paper-long"}
 EXPORT |= {"bundle", "bundle-progress", "bundle-fetch"}

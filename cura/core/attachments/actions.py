@@ -3,6 +3,7 @@
 The bytes are written before the row, outside the transaction: a row never names what is not there.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -44,6 +45,20 @@ def add_upload(*, draft: UUID, file, name: str, by, now: datetime, most=MOST_IN_
         upload = Upload.objects.create(draft=draft, uploaded_by=by, at=now, **facts)
     _stored(accepted)  # once more: the same bytes, left by somebody else, may have been swept away
     return upload
+
+
+def kept(*, file, name: str, side: int) -> dict:
+    """Keep a picture for a `File` row of another room (a face, a map): what the row says of it.
+
+    `side`: of what is kept, the longer one, in pixels. Raises ValidationError with the reason.
+    """
+    try:
+        accepted = accept(name, _bytes(file), replace(_limits(), side=side), _scanner())
+    except Refused as refused:
+        raise ValidationError(str(refused), code="refused")
+    if not accepted.thumb:
+        raise ValidationError("Choose a photo: JPEG, PNG, WebP or HEIC.", code="refused")
+    return _stored(accepted)
 
 
 def _room(draft: UUID, by, most: int) -> None:

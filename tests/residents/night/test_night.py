@@ -203,3 +203,14 @@ def test_by_tap_from_the_list(cast, as_user, time_machine):
         answer = as_user(user).post(reverse("night-look", args=[plan.pk]), data)
         assert answer.status_code in (403, 404)
     assert NightCheckPlan.objects.count() == 1
+
+
+def test_going_on_needs_a_reason_of_its_own(cast):
+    """Three nights and it ends; the same words again do not make it go on."""
+    first = made(cast, why=["He wakes and does not know where he is."])
+    later = NIGHT + timedelta(days=3)
+    with pytest.raises(AssertionError, match="Going on needs its own reason"):
+        made(cast, first=later, why=[f"  {first.why} "])
+    assert made(cast, first=later, why=["He slept two nights, and asked for one more week."])
+    form = registry.of(PLAN).form(user=cast.sam, subject=cast.kai, now=at(2026, 11, 24, 12))
+    assert "There were checks until" in form.fields["why"].help_text

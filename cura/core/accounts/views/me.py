@@ -1,8 +1,11 @@
 """My settings, and the tablets of the homes one looks after."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -13,6 +16,19 @@ from cura.core.accounts.forms import MeForm, NewPinForm, TabletForm
 from cura.core.accounts.proof import NotProved, prover
 from cura.core.accounts.tablet import Tablet
 from cura.core.permissions import Permission as P
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPage:
+    """A page of somebody's own that an app above hands over in `ready()`."""
+
+    title: str
+    words: str
+    icon: str
+    url_name: str
+
+
+OWN_PAGES: list[OwnPage] = []
 
 
 def me(request):
@@ -29,6 +45,10 @@ def me(request):
         "has_pin": bool(request.user.pin),
         "may_register": access.has(request.user, P.PEOPLE_MANAGE),
         "by_pin": sessions.by_pin(request),
+        "own_pages": [
+            {"title": p.title, "words": p.words, "icon": p.icon, "url": reverse(p.url_name)}
+            for p in OWN_PAGES
+        ],
     }
     return render(request, "accounts/me.html", context, status=422 if form.errors else 200)
 
