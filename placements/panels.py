@@ -2,8 +2,10 @@
 
 from placements.challenge.panels import PANELS as CHALLENGE
 from placements.leaving.panels import PANELS as LEAVING
+from placements.plan.panels import PANELS as PLAN
 
 PANELS = (
     *CHALLENGE,
     *LEAVING,
+    *PLAN,
 )

@@ -3,6 +3,7 @@
 from placements.challenge.record import challenge
 from placements.leaving.record import after_contact, leaving, moving_on
 from placements.phase.record import phase
+from placements.plan.record import placement_plan
 from placements.referral.record import referral
 from placements.service.record import service
 
@@ -14,4 +15,5 @@ RECORDS = (
     after_contact,
     phase,
     service,
+    placement_plan,
 )

@@ -1,5 +1,6 @@
 """The records of this app: its table of contents."""
 
+from residents.aims.record import aim
 from residents.alerts.record import alert
 from residents.calls.record import phone_call
 from residents.daily.record import daily_note
@@ -14,6 +15,8 @@ from residents.night.record import night_check_plan
 from residents.people.record import important_person
 from residents.report.record import monthly_report
 from residents.restriction.record import restriction
+from residents.safetyplan.record import safety_plan
+from residents.supportplan.record import support_plan
 from residents.visitors.record import visitor
 from residents.whereabouts.record import outing
 
@@ -32,6 +35,9 @@ RECORDS = (
     decision,
     family_time,
     about_me,
+    safety_plan,
+    support_plan,
+    aim,
     monthly_report,
     night_check_plan,
     restriction,

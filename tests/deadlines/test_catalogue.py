@@ -30,7 +30,14 @@ IDS = (
     "RIDDOR-SPEC", "SAR", "SAR-EXT", "BREACH", "BREACH-SUBJ", "ANNEX-A", "INSP-REQ",
 )  # fmt: skip
 # What the home has promised itself, beside the table.
-OWN = {"PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE"}
+OWN = {
+    "PHASE-NEXT",
+    "AFTER-CALL",
+    "NIGHT-PLACE",
+    "AIM-ENTRY",
+    "PLAN-EVENT",
+    "PLAN-MONTH",
+}
 DUTIES = list(all_duties())
 
 
