@@ -3,8 +3,10 @@
 from django.urls import reverse
 
 from placements.arrival.models import FirstDay
+from cura.lib import london
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn
+from placements.plan.models import PlacementPlan
 from residents.casefile.chronology import GOOD, PLAIN, Source
 from residents.casefile.paras import Answer, Para
 from residents.casefile.sources import of_child
@@ -23,6 +25,8 @@ SOURCES = (
            says=lambda row: row.seen or row.coming or row.own_words),
     Source(key="challenges", title="We pressed for something", rows=of_child(Challenge),
            says=lambda row: f"{row.title}: {row.get_level_display().lower()}"),
+    Source(key="placement-plans", title="Placement plan", rows=of_child(PlacementPlan),
+           says=lambda row: row.purpose),
     Source(key="moving-on", title="Plan for moving on", rows=of_child(MovingOn),
            says=lambda row: row.words),
     Source(key="leaving", title="Leaving", rows=of_child(Leaving),
@@ -47,7 +51,16 @@ def next_home(child, user, now):
     return Answer(str(plan) if plan else "", reverse("moving-on-list", args=[child.pk]))
 
 
+def placement_plan(child, user, now):
+    row = (
+        of_child(PlacementPlan)(child, user).exclude(signed_at=None).order_by("-signed_at").first()
+    )
+    said = f"Signed on {london.day_words(london.local_date(row.signed_at))}" if row else ""
+    return Answer(said, reverse("placement-plans-list", args=[child.pk]))
+
+
 PARAS = (
     Para(number=6, title="Address and kind of place after leaving", ask=new_address),
+    Para(number=23, title="Placement plan", ask=placement_plan, checked=False),
     Para(number=24, title="Plan for moving on", ask=next_home, checked=False),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from cura.core.deadlines import rules
 from cura.core.links import purpose
+from cura.core.deadlines.engine import sync
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
 from placements.admission.leaving import child_left
@@ -14,6 +15,7 @@ from placements.entries import ENTRIES
 from placements.fit.reading import findings
 from placements.fit.watching import look
 from placements.leaving.deadlines import RULES as LEAVING
+from placements.links import LINKS
 from placements.panels import PANELS
 from placements.papers.deadlines import RULES as PAPERS
 from placements.papers.entries import ENTRIES as PAPERS_ENTRIES
@@ -29,6 +31,7 @@ from placements.entries import ENTRIES, OWN_PAGES
 from placements.panels import ASKED, PANELS
 from placements.phase.deadlines import RULES as PHASE
 from placements.notice.actions import child_left as notice_ends
+from placements.plan.deadlines import RULES as PLAN
 from placements.records import RECORDS
 from placements.referral.leads import WEIGHED
 from placements.registration.reading import places as certified
@@ -36,6 +39,7 @@ from residents import due
 from residents.casefile import chronology, paras
 from residents.child import header
 from residents.child.household import CHANGED
+from residents.child import actions, header
 
 RULES = (
     *FIRST_DAY,
@@ -43,6 +47,7 @@ RULES = (
     *LEAVING,
     *PAPERS,
     *PHASE,
+    *PLAN,
 )
 from residents.child import doors
 
@@ -66,3 +71,5 @@ def hand_over() -> None:
     CHANGED.append(look)
     doors.COMING.append(lambda home: reverse("coming", args=[home.slug]))
     doors.AFTER_LEAVING.extend((child_left, notice_ends))
+    header.add_links(*LINKS)
+    actions.FOLLOWS.append(sync)

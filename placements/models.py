@@ -17,6 +17,7 @@ from placements.phase.models import Phase
 from placements.referral.models import Referral, ReferralNeed
 from placements.registration.models import Purpose, RegistrationCertificate
 from placements.notice.models import PlacementNotice
+from placements.plan.models import PlacementPlan, PlanOutcome, PlanPerson
 from placements.referral.models import Referral
 from placements.reg41.models import Reg41Notice
 from placements.service.models import Service, Session
@@ -41,6 +42,9 @@ __all__ = (
     "OwnPhoto",
     "Phase",
     "Purpose",
+    "PlacementPlan",
+    "PlanOutcome",
+    "PlanPerson",
     "Referral",
     "ReferralNeed",
     "RegistrationCertificate",

@@ -8,6 +8,7 @@ from placements.coming.reading import PANELS as COMING
 from placements.leaving.panels import PANELS as LEAVING
 from placements.papers.panels import PANELS as PAPERS
 from placements.referral.panels import PANELS as REFERRAL
+from placements.plan.panels import PANELS as PLAN
 
 PANELS = (
     *ARRIVAL,
@@ -17,5 +18,6 @@ PANELS = (
     *FIT,
     *REFERRAL,
     *PAPERS,
+    *PLAN,
 )
 ASKED = (first_days,)

@@ -7,6 +7,7 @@ from placements.impact.record import impact
 from placements.leaving.record import after_contact, leaving, moving_on
 from placements.papers.record import paper
 from placements.phase.record import phase
+from placements.plan.record import placement_plan
 from placements.referral.record import referral
 from placements.registration.record import certificate, purpose
 from placements.notice.record import notice
@@ -29,4 +30,5 @@ RECORDS = (
     after_contact,
     phase,
     service,
+    placement_plan,
 )

@@ -4,32 +4,35 @@ from cura.core.accounts import access
 from cura.core.deadlines import holders, rules
 from cura.core.links import purpose
 from cura.core.panels import navigation, panels, rates, views
-from cura.core.records import registry
+from cura.core.records import go, registry
 from cura.core.records.periods import document
 from cura.core.search import find
+from residents.aims.report import GATHERERS as OF_AIMS
 from residents.alerts.reading import of_child
 from residents.casefile import chronology, paras
 from residents.casefile.ours import OURS as PARAS
 from residents.casefile.sources import OURS as SOURCES
-from residents.child import due_names, header
+from residents.child import actions, due_names, header
 from residents.child.entries import ENTRIES
 from residents.child.landing import landing
 from residents.child.links import LINKS
 from residents.child.quick import children
 from residents.child.rights import files_kept_at, granted
 from residents.daily.documents import NOTES_OF_A_PERIOD
+from residents.duties import RULES
 from residents.familytime.reading import limit_chips
 from residents.going.rates import RATES
 from residents.house_entries import ENTRIES as HOUSE
 from residents.panels import PANELS
 from residents.people.reading import for_header
+from residents.plan import file as plan_file
+from residents.plan.following import follow
+from residents.plan.places import PLACES
 from residents.records import RECORDS
 from residents.report.gather import GATHERERS
 from residents.report.link import READ_REPORT
 from residents.report.sources import OURS
-from residents.restriction.deadlines import RULES as RESTRICTION
 from residents.scope import CHILD
-from residents.whereabouts.deadlines import RULES as WHEREABOUTS
 
 
 def hand_over() -> None:
@@ -39,17 +42,19 @@ def hand_over() -> None:
     access.CHILDREN_GRANTED.append(granted)
     registry.add_scope(CHILD)
     registry.register(*RECORDS)
+    go.PLACES.update(PLACES)
+    actions.FOLLOWS.append(follow)
     header.ALERTS.extend((of_child, limit_chips))
     header.PHONES.append(for_header)
     header.add_links(*LINKS)
-    rules.add_rules(*RESTRICTION, *WHEREABOUTS)
+    rules.add_rules(*RULES)
     panels.register(*PANELS)
     rates.add(*RATES)
     navigation.add(*ENTRIES, *HOUSE)
     views.LANDINGS.append(landing)
     purpose.add(READ_REPORT)
-    GATHERERS.extend(OURS)
-    paras.add(*PARAS)
-    chronology.add(*SOURCES)
+    paras.add(*PARAS, *plan_file.PARAS)
+    chronology.add(*SOURCES, *plan_file.SOURCES)
+    GATHERERS.extend((*OURS, *OF_AIMS))
     find.QUICK.append(children)
     document.add(NOTES_OF_A_PERIOD)

@@ -1,5 +1,6 @@
 """Contents page for Django. Nobody imports from it."""
 
+from residents.aims.models import Aim, AimEntry, AimStep
 from residents.alerts.models import Alert
 from residents.belongings.models import Belonging, Belongings
 from residents.calls.models import PhoneCall
@@ -15,14 +16,20 @@ from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone, KeyWor
 from residents.mustread.models import MustRead, MustReadSeen
 from residents.night.models import NightCheck, NightCheckPlan
 from residents.people.models import ImportantPerson
+from residents.plan.models import PlanAsked, PlanLook
 from residents.report.models import MonthlyReport
 from residents.restriction.models import Restriction
+from residents.safetyplan.models import SafetyPlan, SafetyPlanPaper, SafetyPlanPerson
 from residents.seen.models import Seen
+from residents.supportplan.models import HealthCarried, SupportPlan, SupportPlanPaper
 from residents.visitors.models import Visitor
 from residents.whereabouts.models import Outing
 
 __all__ = (
     "AboutMe",
+    "Aim",
+    "AimEntry",
+    "AimStep",
     "Alert",
     "Belonging",
     "Belongings",
@@ -37,6 +44,7 @@ __all__ = (
     "Handover",
     "HandoverCount",
     "HandoverLine",
+    "HealthCarried",
     "ImportantPerson",
     "KeyWork",
     "KeyWorkAction",
@@ -50,7 +58,14 @@ __all__ = (
     "Outing",
     "PhoneCall",
     "Restriction",
+    "PlanAsked",
+    "PlanLook",
+    "SafetyPlan",
+    "SafetyPlanPaper",
+    "SafetyPlanPerson",
     "Seen",
     "Stay",
+    "SupportPlan",
+    "SupportPlanPaper",
     "Visitor",
 )

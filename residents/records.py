@@ -1,5 +1,6 @@
 """The records of this app: its table of contents."""
 
+from residents.aims.record import aim
 from residents.alerts.record import alert
 from residents.belongings.record import belongings
 from residents.calls.record import phone_call
@@ -15,6 +16,8 @@ from residents.night.record import night_check_plan
 from residents.people.record import important_person
 from residents.report.record import monthly_report
 from residents.restriction.record import restriction
+from residents.safetyplan.record import safety_plan
+from residents.supportplan.record import support_plan
 from residents.visitors.record import visitor
 from residents.whereabouts.record import outing
 
@@ -34,6 +37,9 @@ RECORDS = (
     family_time,
     about_me,
     belongings,
+    safety_plan,
+    support_plan,
+    aim,
     monthly_report,
     night_check_plan,
     restriction,

@@ -1,5 +1,6 @@
 """The only writers of children, their stays and who from outside may see them."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.contrib.auth.models import Permission as DjangoPermission
@@ -20,12 +21,20 @@ from residents.child.leaving import end_after_leaving
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 from residents.child.workers import workers
 
+# What is due about a child depends on where she lives: callable(child, now), handed over by nouns
+# and apps that hang a clock on that. Called in the transaction that changes it.
+FOLLOWS: list[Callable] = []
 NEEDS_AN_END = "Say until when: {name} does not live here any more."
 NOT_YET = "This time has not come yet. Write it down when it has."
 
 
 def _wrote(row, action: str, by, now, **body) -> None:
     log.wrote(row, action, by=by, now=now, snapshot={"columns": snapshot.columns(row)}, **body)
+
+
+def _follow(child: Child, now: datetime) -> None:
+    for follow in FOLLOWS:
+        follow(child, now)
 
 
 @transaction.atomic
@@ -43,6 +52,7 @@ def welcome(*, home, by, now: datetime, bed=None, arrived_at=None, **facts) -> C
     _open_stay(child, by, now, starts=child.arrived_at)
     access.forget()
     changed(child.home, now)
+    _follow(child, now)
     _wrote(child, "child.welcomed", by, now)
     return child
 
@@ -66,6 +76,7 @@ def change(*, child: Child, values: dict, by, version: int | None = None, now: d
         _open_stay(held, by, now, starts=now)
     after = {name: str(getattr(held, name)) for name in values}
     changed(held.home, now)
+    _follow(held, now)
     _wrote(held, "child.changed", by, now, before=before, after=after)
     return held
 
@@ -113,6 +124,7 @@ def leave(*, child: Child, by, left_at=None, went_to: str = "", now: datetime) -
     for given in held.grants.select_for_update().exclude(ends__lte=now):
         _set_end(given, end_after_leaving(given, held.left_at, now), by, now)
     access.forget()
+    _follow(held, now)
     _wrote(held, "child.left", by, now)
     for then in AFTER_LEAVING:
         then(child=held, by=by, now=now)
@@ -146,6 +158,7 @@ def come_back(*, child: Child, home, by, bed=None, arrived_at=None, now: datetim
     _open_stay(held, by, now, starts=at, chain=chain)
     access.forget()
     changed(home, now)
+    _follow(held, now)
     _wrote(held, "child.came-back", by, now, chain=chain, to=str(home.pk))
     return held
 

@@ -17,6 +17,18 @@ LINKS = (
         permission=P.KEYWORK_READ, order=30,
     ),
     Link(
+        title="Safety plan", icon="shield-check", url_name="safety-plans-list",
+        permission=P.PLAN_READ, order=31,
+    ),
+    Link(
+        title="Support plan", icon="clipboard2-heart", url_name="support-plans-list",
+        permission=P.PLAN_READ, order=31,
+    ),
+    Link(
+        title="Aims", icon="flag", url_name="aims-list",
+        permission=P.PLAN_READ, order=32,
+    ),
+    Link(
         title="People", icon="telephone", url_name="people-list",
         permission=P.CHILD_READ, order=40,
     ),

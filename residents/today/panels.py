@@ -12,6 +12,7 @@ from residents.diary.due import diary
 from residents.due import ASKED, NOW, SHIFT, TODAY, WEEK, Due
 from residents.handover.due import handovers
 from residents.mustread.due import must_reads
+from residents.plan.due import plans
 
 TITLES = ((NOW, "Now"), (SHIFT, "This shift"), (TODAY, "Later today"), (WEEK, "This week"))
 MOST = 12
@@ -33,7 +34,7 @@ def unfinished(home, user, now) -> list[Due]:
 
 
 def rows(home, user, now) -> list[Due]:
-    asks = (handovers, must_reads, diary, unfinished, *ASKED)
+    asks = (handovers, plans, must_reads, diary, unfinished, *ASKED)
     found = [due for ask in asks for due in ask(home, user, now)]
     return sorted(found, key=lambda due: (not due.late, due.by))
 

@@ -2,6 +2,7 @@ from cura.core.records.types import Column, RecordType, Rows
 from cura.lib import london
 from safeguarding.measure import steps
 from safeguarding.restraint import forms
+from safeguarding.restraint.after import look_at_the_plan
 from safeguarding.restraint.documents import REG35
 from safeguarding.restraint.models import Hold, Injury, Restraint, RestraintPresent
 from safeguarding.restraint.reading import MARKS
@@ -39,4 +40,5 @@ restraint = RecordType(
     documents=(REG35,),
     views={"edit": RestraintEdit, "detail": RestraintDetail},
     files=4,
+    after=look_at_the_plan,
 )  # fmt: skip

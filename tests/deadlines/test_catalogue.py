@@ -32,6 +32,7 @@ IDS = (
 # What the home has promised itself, beside the table.
 OWN = {
     "PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE", "ARRIVAL-LOOK", "NOTICE-END", "DAY1-REPORT",
+    "AIM-ENTRY", "PLAN-EVENT", "PLAN-MONTH",
 }  # fmt: skip
 DUTIES = list(all_duties())
 

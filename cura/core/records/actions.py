@@ -165,6 +165,8 @@ def reach(*, record: models.Model, moment: str, by, values: dict | None = None, 
     setattr(held, step.by, by)
     _judge(held, written={*type.owned(step), *(values or ())})
     held.save()
+    if step.then:
+        step.then(record=held, by=by, now=now)
     sync(held, now)
     log.wrote(
         held, f"record.{step.key}", by=by, now=now, snapshot=snapshot.of_moment(held, type, step)

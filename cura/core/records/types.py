@@ -42,6 +42,7 @@ class Moment:
     `proof` says what is enough: "session", "pin" (another person proves herself on this screen)
     or "fresh" (a sign-in of the last five minutes). `refuse(record=, by=, now=)` says in words why
     this person may not, beyond her permission, or "" (the law wants somebody who was not there).
+    `then(record=, by=, now=)` writes what follows from reaching it, in the same transaction.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Moment:
     proof: str = "session"
     with_save: bool = False  # "Save and sign" in one tap
     refuse: Callable[..., str] | None = None
+    then: Callable | None = None
 
     @property
     def at(self) -> str:
