@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn
+from placements.reviews.models import LookedAfterReview
+from placements.visits.models import Visit
 from residents.casefile.chronology import GOOD, PLAIN, Source
 from residents.casefile.paras import Answer, Para
 from residents.casefile.sources import of_child
@@ -17,7 +19,17 @@ def _held(child, user):
     return of_child(AfterContact)(child, user).exclude(held_at=None)
 
 
+def _review(row: LookedAfterReview) -> str:
+    return row.moving_on or row.moving_on_why or row.words or row.her_views
+
+
 SOURCES = (
+    Source(key="looked-after-reviews", title="Looked-after review", at="held_at",
+           rows=lambda child, user: of_child(LookedAfterReview)(child, user).exclude(held_at=None),
+           says=_review),
+    Source(key="professional-visits", title="Visit",
+           rows=lambda child, user: of_child(Visit)(child, user).exclude(held_at=None),
+           says=lambda row: f"{row.title}: {row.came_of_it}"),
     Source(key="challenges", title="We pressed for something", rows=of_child(Challenge),
            says=lambda row: f"{row.title}: {row.get_level_display().lower()}"),
     Source(key="moving-on", title="Plan for moving on", rows=of_child(MovingOn),
@@ -44,7 +56,18 @@ def next_home(child, user, now):
     return Answer(str(plan) if plan else "", reverse("moving-on-list", args=[child.pk]))
 
 
+def reviews(child, user, now):
+    """The last one and its day. Of a child whom no council looks after, it is not asked."""
+    if not child.looked_after_on:
+        return None
+    rows = of_child(LookedAfterReview)(child, user).exclude(held_at=None)
+    last = rows.order_by("-held_at", "-id").first()
+    url = reverse("looked-after-reviews-list", args=[child.pk])
+    return Answer(last.own_title() if last else "", url)
+
+
 PARAS = (
+    Para(number=23, title="Looked-after reviews: dates and results", ask=reviews, checked=False),
     Para(number=6, title="Address and kind of place after leaving", ask=new_address),
     Para(number=24, title="Plan for moving on", ask=next_home, checked=False),
 )  # fmt: skip

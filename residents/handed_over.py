@@ -34,6 +34,7 @@ from residents.whereabouts.deadlines import RULES as WHEREABOUTS
 
 def hand_over() -> None:
     rules.SAID["child"] = due_names.CALLED
+    rules.SAID["herself"] = due_names.CALLED_HERSELF
     holders.CODES["key_worker"] = due_names.key_worker
     access.FILES_KEPT_AT.append(files_kept_at)
     access.CHILDREN_GRANTED.append(granted)

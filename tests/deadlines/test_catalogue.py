@@ -30,7 +30,7 @@ IDS = (
     "RIDDOR-SPEC", "SAR", "SAR-EXT", "BREACH", "BREACH-SUBJ", "ANNEX-A", "INSP-REQ",
 )  # fmt: skip
 # What the home has promised itself, beside the table.
-OWN = {"PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE"}
+OWN = {"PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE", "LAC-REV-HERE"}
 DUTIES = list(all_duties())
 
 
