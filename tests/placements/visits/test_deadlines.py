@@ -6,8 +6,9 @@ import pytest
 
 from cura.core.deadlines.deadline import Deadline
 from cura.core.deadlines.engine import resync
-from cura.core.records import actions
+from cura.core.records import actions, registry
 from residents.child import actions as children
+from tests import builders
 from tests.placements.made import NOW, at, clock, due_day, held, look_after, reviewed, visit
 from tests.residents.records import make as person_of
 
@@ -134,6 +135,29 @@ def test_what_is_open_ends_when_she_leaves_and_what_was_met_stays(cast, kai):
     children.leave(child=kai, by=cast.rosa, now=NOW)
     assert clock("SW-VISIT1", kai).state == clock("SW-VISIT6", first).state == "met"
     assert clock("SW-VISIT6", second) is None and clock("HEALTH-GP", kai) is None
+    settled()
+
+
+def test_short_breaks_have_their_own_clocks(cast):
+    """From the first day of the series; then six months after each (CPR 2010 reg. 48)."""
+    began = datetime(2026, 3, 2, 10, tzinfo=UTC)
+    breaks = registry.of("placements.service")
+    change = {
+        "kind": ["breaks"], "child": [str(cast.kai.pk)], "for_whom": [""],
+        "happened_at": [began.isoformat()],
+    }  # fmt: skip
+    series = builders.make(breaks, subject=cast.elm, by=cast.rosa, now=NOW, change=change)
+    assert due_day("SHORT-VISIT", series) == date(2026, 3, 9)
+    assert due_day("SHORT-REV", series) == date(2026, 6, 2)
+    seen = held(cast.kai, cast.sam, at(2026, 3, 6, 16, 0))
+    said = reviewed(cast.kai, cast.sam, at(2026, 5, 20, 16, 0), which="later")
+    assert clock("SHORT-VISIT", series).state == clock("SHORT-REV", series).state == "met"
+    assert due_day("SHORT-VISIT/again", seen) == date(2026, 9, 6)
+    assert due_day("SHORT-REV/again", said) == date(2026, 11, 20)
+    settled()
+    values = {"ended_how": "It is enough."}
+    actions.reach(record=series, moment="ended", by=cast.rosa, values=values, now=NOW)
+    assert clock("SHORT-VISIT/again", seen) is clock("SHORT-REV/again", said) is None
     settled()
 
 
