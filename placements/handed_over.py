@@ -50,11 +50,19 @@ RULES = (
     *PLAN,
 )
 from residents.child import doors
+from placements.planned.links import LINKS
+from placements.planned.today import comes
+from placements.reviewreports.link import READ_REVIEW_REPORT
+from placements.reviews.diary import reviews
+from placements.visits.deadlines import SOCIAL_WORKER
+from placements.visits.diary import visits
+from residents.diary import lines
 
 
 def hand_over() -> None:
     holders.CODES[ARRIVAL] = has_it
     registry.register(*RECORDS)
+    rules.SAID["social_worker"] = SOCIAL_WORKER
     rules.add_rules(*RULES)
     panels.register(*PANELS)
     navigation.add(*ENTRIES)
@@ -73,3 +81,7 @@ def hand_over() -> None:
     doors.AFTER_LEAVING.extend((child_left, notice_ends))
     header.add_links(*LINKS)
     actions.FOLLOWS.append(sync)
+    purpose.add(READ_REVIEW_REPORT)
+    lines.SOURCES.append(reviews)
+    lines.SOURCES.append(visits)
+    due.ASKED.append(comes)

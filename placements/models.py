@@ -22,6 +22,9 @@ from placements.referral.models import Referral
 from placements.reg41.models import Reg41Notice
 from placements.service.models import Service, Session
 from placements.welcome.models import HomeMap, OwnPhoto, WelcomeWords
+from placements.reviewreports.models import ReviewReport
+from placements.reviews.models import LookedAfterReview, ReviewDecision
+from placements.visits.models import Visit
 
 __all__ = (
     "Admission",
@@ -29,6 +32,7 @@ __all__ = (
     "Challenge",
     "ChaseRhythm",
     "Leaving",
+    "LookedAfterReview",
     "MovingOn",
     "MovingStep",
     "Paper",
@@ -57,4 +61,7 @@ __all__ = (
     "Service",
     "Session",
     "WelcomeWords",
+    "ReviewDecision",
+    "ReviewReport",
+    "Visit",
 )

@@ -3,21 +3,30 @@
 from placements.arrival.panels import PANELS as ARRIVAL
 from placements.arrival.panels import due as first_days
 from placements.challenge.panels import PANELS as CHALLENGE
-from placements.fit.panels import PANELS as FIT
 from placements.coming.reading import PANELS as COMING
+from placements.fit.panels import PANELS as FIT
 from placements.leaving.panels import PANELS as LEAVING
+from placements.papers.panels import ASKED as PAPERS_DUE
 from placements.papers.panels import PANELS as PAPERS
-from placements.referral.panels import PANELS as REFERRAL
 from placements.plan.panels import PANELS as PLAN
+from placements.planned.panels import PANELS as PLANNED
+from placements.planned.today import comes
+from placements.referral.panels import PANELS as REFERRAL
 
 PANELS = (
     *ARRIVAL,
     *CHALLENGE,
     *COMING,
-    *LEAVING,
     *FIT,
-    *REFERRAL,
+    *LEAVING,
     *PAPERS,
     *PLAN,
+    *PLANNED,
+    *REFERRAL,
 )
-ASKED = (first_days,)
+# Rows of somebody's own Today (residents/due.py).
+ASKED = (
+    *PAPERS_DUE,
+    comes,
+    first_days,
+)

@@ -12,7 +12,10 @@ from placements.referral.record import referral
 from placements.registration.record import certificate, purpose
 from placements.notice.record import notice
 from placements.reg41.record import reg41_notice
+from placements.reviewreports.record import review_report
+from placements.reviews.record import looked_after_review
 from placements.service.record import service
+from placements.visits.record import visit
 
 RECORDS = (
     referral,
@@ -25,6 +28,9 @@ RECORDS = (
     notice,
     challenge,
     first_day,
+    looked_after_review,
+    review_report,
+    visit,
     moving_on,
     leaving,
     after_contact,

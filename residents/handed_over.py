@@ -37,6 +37,7 @@ from residents.scope import CHILD
 
 def hand_over() -> None:
     rules.SAID["child"] = due_names.CALLED
+    rules.SAID["herself"] = due_names.CALLED_HERSELF
     holders.CODES["key_worker"] = due_names.key_worker
     access.FILES_KEPT_AT.append(files_kept_at)
     access.CHILDREN_GRANTED.append(granted)

@@ -11,6 +11,7 @@ from cura.core.accounts import access
 from cura.core.accounts.home import Bed
 from cura.core.accounts.roles import role as role_of
 from cura.core.audit import log
+from cura.core.deadlines.engine import sync
 from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
 from cura.core.records.actions import STALE
@@ -29,6 +30,8 @@ NOT_YET = "This time has not come yet. Write it down when it has."
 
 
 def _wrote(row, action: str, by, now, **body) -> None:
+    """Her deadlines, then the log: what the council owes is counted from what stands here."""
+    sync(row, now)
     log.wrote(row, action, by=by, now=now, snapshot={"columns": snapshot.columns(row)}, **body)
 
 

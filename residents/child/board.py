@@ -16,7 +16,7 @@ class Board(RecordList):
 
     def get(self, request, subject):
         child = subject_of(self.type, request.user, self.type.model.read, subject)
-        rows = list(self.ordered(self._under(child).select_related("author"))[:MOST])
+        rows = list(self.ordered(self._under(child).select_related("author", "child"))[:MOST])
         self.read(child, kind=self.type.slug, shown=[str(row.pk) for row in rows])
         return self.page(
             subject=child,

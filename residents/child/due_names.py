@@ -7,6 +7,7 @@ from cura.core.accounts.people import User
 from residents.child.models import Child
 
 CALLED = Coalesce(NullIf("child__called", Value("")), "child__first_name")
+CALLED_HERSELF = Coalesce(NullIf("called", Value("")), "first_name")  # on a rule of the child
 
 
 def key_worker(deadline, now) -> list[User]:

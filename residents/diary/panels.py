@@ -7,8 +7,9 @@ from django.urls import reverse
 from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 from cura.lib import london
+from residents.diary import lines
 from residents.diary.models import DiaryEntry
-from residents.diary.reading import of_home, shown
+from residents.diary.reading import cards, of_home
 
 AHEAD = timedelta(hours=12)
 BEHIND = timedelta(minutes=45)
@@ -17,12 +18,12 @@ MOST = 8
 
 
 def next_hours(*, subject, user, now) -> dict:
-    rows = of_home(subject, user).coming(now - BEHIND, now + AHEAD)
-    entries = rows.select_related("child", "driver")[: MOST + 1]
-    found = [shown(entry) for entry in entries]
+    start, end = now - BEHIND, now + AHEAD
+    entries = of_home(subject, user).coming(start, end).select_related("child", "driver")
+    found = cards(entries[: MOST + 1], lines.coming(subject, start, end, user))
     today = london.local_date(now)
-    for item, entry in zip(found, entries, strict=True):
-        if london.local_date(entry.happened_at) != today:
+    for item in found:
+        if london.local_date(item["at"]) != today:
             item["time"] = f"tomorrow {item['time']}"
     return {
         "title": "What is next",
@@ -41,19 +42,20 @@ def next_days(*, subject, user, now) -> dict | None:
         return None
     today = london.local_date(now)
     _, end = london.day_bounds(today + timedelta(days=DAYS))
-    rows = DiaryEntry.objects.visible_to(user).filter(child=subject).coming(now - BEHIND, end)
-    entries = list(rows.select_related("child", "driver")[: MOST + 1])
-    found = [shown(entry, with_child=False) for entry in entries[:MOST]]
-    for item, entry in zip(found, entries, strict=False):
-        if london.local_date(entry.happened_at) != today:
-            item["time"] = london.short(entry.happened_at, now)
+    start = now - BEHIND
+    rows = DiaryEntry.objects.visible_to(user).filter(child=subject).coming(start, end)
+    entries = rows.select_related("child", "driver")[: MOST + 1]
+    found = cards(entries, lines.coming(subject, start, end, user), with_child=False)
+    for item in found:
+        if london.local_date(item["at"]) != today:
+            item["time"] = london.short(item["at"], now)
     return {
         "title": "Next in the diary",
         "icon": "calendar-event",
         "url": reverse("diary-list", args=[subject.pk]),
         "url_words": "The diary",
-        "entries": found,
-        "more": len(entries) > MOST,
+        "entries": found[:MOST],
+        "more": len(found) > MOST,
         "empty": "Nothing in the diary for the next seven days.",
     }
 

@@ -1,6 +1,7 @@
 """What the diary holds for some days, said in words that templates only print."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
@@ -12,6 +13,7 @@ from cura.core.records.lateness import Lateness
 from cura.lib import london
 from cura.lib.words import listed
 from residents.child.models import Child
+from residents.diary.lines import Line
 from residents.diary.models import DiaryEntry
 
 MOST = 400
@@ -85,13 +87,18 @@ def shown(entry: DiaryEntry, *, with_child: bool = True) -> dict:
     }
 
 
-def days(
-    entries, first: date, count: int, today: date, birthdays=None, with_child: bool = True
-) -> list[dict]:
-    """A list of days with their entries, empty days too."""
+def cards(entries, lines: Iterable[Line] = (), *, with_child: bool = True) -> list[dict]:
+    """Entries, and what stands here without being typed, in order; each with its moment `at`."""
+    found = [shown(e, with_child=with_child) | {"at": e.happened_at} for e in entries]
+    found += [line.shown(with_child=with_child) | {"at": line.at} for line in lines]
+    return sorted(found, key=lambda card: card["at"])
+
+
+def days(cards: Iterable[dict], first: date, count: int, today: date, birthdays=None) -> list[dict]:
+    """A list of days with their cards, empty days too."""
     by_day = defaultdict(list)
-    for entry in entries:
-        by_day[london.local_date(entry.happened_at)].append(entry)
+    for card in cards:
+        by_day[london.local_date(card["at"])].append(card)
     return [
         {
             "day": day,
@@ -99,7 +106,7 @@ def days(
             "short": f"{london.DAYS[day.weekday()]} {day.day}",
             "today": day == today,
             "birthdays": (birthdays or {}).get(day, []),
-            "entries": [shown(entry, with_child=with_child) for entry in by_day[day]],
+            "entries": by_day[day],
         }
         for day in (first + timedelta(days=n) for n in range(count))
     ]

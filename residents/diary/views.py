@@ -21,7 +21,7 @@ from cura.lib import london, typed
 from residents.child.header import child_header
 from residents.child.models import Child
 from residents.child.rights import holds
-from residents.diary import actions, reading
+from residents.diary import actions, lines, reading
 from residents.diary.models import DiaryEntry
 
 WEEK = 7
@@ -171,7 +171,8 @@ def _page(request, home, first: date, count: int, now, template: str, context: d
     entries = reading.between(reading.of_home(home, request.user), start, end)
     log.read(home, "diary.read", by=request.user, now=now, first=str(first), days=count)
     birthdays = reading.birthdays(home, request.user, first, count)
-    days = reading.days(entries, first, count, london.local_date(now), birthdays)
+    cards = reading.cards(entries, lines.between(home, start, end, request.user))
+    days = reading.days(cards, first, count, london.local_date(now), birthdays)
     may_write = access.has(request.user, P.DIARY_WRITE, home)
     for each in days:
         each["url"] = reverse("diary-day", args=_args(home, each["day"]))
@@ -205,7 +206,9 @@ def of_child(request, child):
         DiaryEntry.objects.visible_to(request.user).filter(child=child), start, end
     )
     log.read(child, "diary.read", by=request.user, now=now, first=str(asked), days=AHEAD)
-    days = reading.days(entries, asked, AHEAD, today, with_child=False)
+    others = lines.between(child, start, end, request.user)
+    cards = reading.cards(entries, others, with_child=False)
+    days = reading.days(cards, asked, AHEAD, today)
     days = [day for day in days if day["entries"]]
     new = reverse("diary-entries-new", args=[child.home_id])
     may_write = access.has(request.user, P.DIARY_WRITE, child.home_id) and not child.left_at

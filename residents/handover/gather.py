@@ -11,6 +11,7 @@ from cura.lib import london
 from cura.lib.words import first_names
 from residents.child.models import Child
 from residents.daily.models import DailyNote
+from residents.diary import lines
 from residents.diary.models import DiaryEntry
 from residents.diary.reading import coming_lines, going, of_home
 from residents.handover.models import Handover, HandoverCount
@@ -94,5 +95,14 @@ def _note(note: DailyNote, now: datetime) -> dict:
     }
 
 
-def appointments(entries, now: datetime) -> str:
-    return "\n".join(coming_lines(entries, now))
+def others(home: Home, user, now: datetime) -> dict:
+    """By child: what stands in the diary without being typed there, reviews and visits."""
+    found = defaultdict(list)
+    for line in lines.coming(home, now, now + AHEAD, user):
+        found[line.child.pk].append(line)
+    return found
+
+
+def appointments(entries, others, now: datetime) -> str:
+    """The diary of one child in plain text."""
+    return "\n".join([*coming_lines(entries, now), *(line.text(now) for line in others)])

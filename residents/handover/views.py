@@ -18,8 +18,10 @@ class HandoverEdit(RecordEdit):
         sheet = super().sheet(**kwargs)
         if self.instance is None and "data" not in kwargs:
             entries = gather.by_child(gather.coming(self.subject, self.request.user, self.now))
+            others = gather.others(self.subject, self.request.user, self.now)
             for form in sheet.sets[0].forms:
-                told = gather.appointments(entries[form.initial.get("child")], self.now)
+                child = form.initial.get("child")
+                told = gather.appointments(entries[child], others[child], self.now)
                 form.initial["appointments"] = told
         return sheet
 

@@ -38,3 +38,17 @@ class NotAnyMoreForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["ended_why"].required = True
+
+
+class KnownForm(RecordForm):
+    """A tick made with the child, never about her."""
+
+    class Meta(RecordForm.Meta):
+        model = ImportantPerson
+        fields = ("known_words",)
+
+    def prepare(self) -> None:
+        field = self.fields["known_words"]
+        field.required = True
+        field.help_text = "Ask and write it as said: the number in my phone; I ask Sam to ring."
+        self.helper = cards(Card("Sit down with the child for this", "known_words"))

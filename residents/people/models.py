@@ -1,7 +1,9 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
+from cura.core.records.pairs import at_and_by
 from residents.child.ended import StandingRecord
 from residents.people.phone import WRITTEN
 
@@ -40,6 +42,8 @@ class ImportantPerson(StandingRecord):
         OTHER = "other", "Somebody else"
 
     PARENTS = (Who.MUM, Who.DAD)
+    # Those on her side whom she must be able to reach by herself.
+    HERS_TO_REACH = (Who.IRO, Who.SOCIAL_WORKER, Who.ADVOCATE, Who.VISITOR)
 
     name = models.CharField("name", max_length=120)
     who = models.CharField("who is it?", max_length=20, choices=Who)
@@ -63,10 +67,16 @@ class ImportantPerson(StandingRecord):
     place_in_list = models.PositiveSmallIntegerField(
         "place in the list", default=50, help_text="1 comes first."
     )
+    known_at = models.DateTimeField("knows how to reach them", null=True, editable=False)
+    known_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="ticked by"
+    )
+    known_words = models.CharField("how would the child do it?", max_length=200, blank=True)
 
     class Meta(StandingRecord.Meta):
         verbose_name = "important person"
         verbose_name_plural = "important people"
+        constraints = (*StandingRecord.Meta.constraints, at_and_by("known"))
 
     def __str__(self) -> str:
         return self.name

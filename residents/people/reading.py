@@ -14,7 +14,7 @@ MOST = 60
 def of(child, user):
     """Those who are in her life now, those with limits before all others."""
     rows = ImportantPerson.objects.visible_to(user).standing()
-    return limits_first(rows.filter(child=child, ended_at=None))
+    return limits_first(rows.filter(child=child, ended_at=None).select_related("child"))
 
 
 def limits_first(rows):

@@ -1,9 +1,17 @@
 from cura.core.permissions import Permission as P
 from cura.core.records.types import Column, Moment, RecordType
 from residents.child.board import StandingDetail
-from residents.people.forms import ImportantPersonForm, NotAnyMoreForm
+from residents.people.forms import ImportantPersonForm, KnownForm, NotAnyMoreForm
 from residents.people.models import ImportantPerson
 from residents.people.views import PeopleBoard
+
+
+def not_asked(*, record: ImportantPerson, by, now) -> str:
+    """Asked of those on her side only, and while they are."""
+    if record.who in ImportantPerson.HERS_TO_REACH and not record.ended_at:
+        return ""
+    return "This is asked of those whom a child must be able to reach: the reviewing officer first."
+
 
 important_person = RecordType(
     model=ImportantPerson,
@@ -25,6 +33,10 @@ important_person = RecordType(
         Moment(
             key="ended", title="Not any more", done="Not any more", permission=P.CHILD_WRITE,
             form=NotAnyMoreForm,
+        ),
+        Moment(
+            key="known", title="The child knows how to reach them", done="Knows how to reach them",
+            permission=P.CHILD_WRITE, form=KnownForm, refuse=not_asked,
         ),
     ),
     search=("name", "who_words", "limits"),

@@ -23,7 +23,18 @@ def card(person: ImportantPerson) -> dict:
         "phones": phones(person),
         "email": person.email,
         "flags": flags,
+        "known": _known(person),
     }
+
+
+def _known(person: ImportantPerson) -> dict | None:
+    """Of those whom she must be able to reach by herself: whether she knows how, and since when."""
+    if person.who not in ImportantPerson.HERS_TO_REACH:
+        return None
+    if person.known_at:
+        day = london.day_words(london.local_date(person.known_at))
+        return {"words": f"{person.child.name} knows how to reach them, {day}", "tone": "ok"}
+    return {"words": f"Does {person.child.name} know how to reach them?", "tone": "grey"}
 
 
 class PeopleBoard(Board):

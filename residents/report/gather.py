@@ -42,7 +42,7 @@ class Quote:
 class Gatherer:
     """`ask(child=, start=, end=, user=)` gives the quotes for one section of the report."""
 
-    section: str  # a field of MonthlyReport
+    section: str  # a field of the report
     title: str
     ask: Callable[..., Iterable[Quote]]
 
@@ -60,11 +60,20 @@ def quote(record, words: str, *, lead: str = "", own: bool = False) -> Quote:
     )  # fmt: skip
 
 
-def gather(child, month: date, user) -> dict[str, list[tuple[str, list[Quote]]]]:
-    """Section to (title, quotes in the order of the month), only from what she may read."""
+Found = dict[str, list[tuple[str, list[Quote]]]]
+
+
+def gather(child, month: date, user) -> Found:
+    """What the month holds."""
     start, end = months.bounds(month)
-    found: dict[str, list[tuple[str, list[Quote]]]] = {}
-    for gatherer in GATHERERS:
+    return between(child, start, end, user)
+
+
+def between(child, start: datetime, end: datetime, user, more: Iterable[Gatherer] = ()) -> Found:
+    """Section to (title, quotes in the order of time), only from what she may read. `more` are
+    those of a report that has sections of its own."""
+    found: Found = {}
+    for gatherer in (*GATHERERS, *more):
         quotes = list(gatherer.ask(child=child, start=start, end=end, user=user))
         if quotes:
             quotes.sort(key=lambda q: q.at)
@@ -72,7 +81,24 @@ def gather(child, month: date, user) -> dict[str, list[tuple[str, list[Quote]]]]
     return found
 
 
-def drafted(found: dict[str, list[tuple[str, list[Quote]]]]) -> dict[str, str]:
+def references(found: Found) -> list[str]:
+    """For the log: what was shown."""
+    return [q.reference for groups in found.values() for _, quotes in groups for q in quotes]
+
+
+def beside(found: Found) -> list[dict]:
+    """The sources as a page shows them beside the form."""
+    return [
+        {
+            "title": title,
+            "quotes": [{"line": q.line(), "url": q.url, "reference": q.reference} for q in quotes],
+        }
+        for groups in found.values()
+        for title, quotes in groups
+    ]
+
+
+def drafted(found: Found) -> dict[str, str]:
     """The text that each section of a new report begins with."""
     return {
         section: "\n".join(quote.line() for _, quotes in groups for quote in quotes)

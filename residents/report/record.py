@@ -2,7 +2,8 @@ from cura.core.permissions import Permission as P
 from cura.core.records.types import Column, Moment, RecordType, Step
 from residents.report.actions import send
 from residents.report.documents import PDF, WORD
-from residents.report.forms import CheckedForm, MonthlyReportForm, SendForm
+from residents.report.forms import CheckedForm, MonthlyReportForm
+from residents.report.giving import SendForm
 from residents.report.models import MonthlyReport
 from residents.report.month import words
 from residents.report.views import ReportDetail, ReportEdit

@@ -1,4 +1,5 @@
-"""What our records give to a monthly report. Never what was kept between few."""
+"""What our records give to a report: the newest, when there is more than it takes. Never what was
+kept between few."""
 
 from functools import partial
 
@@ -10,7 +11,7 @@ from residents.report.gather import MOST, Gatherer, quote
 
 def _notes(child, start, end, user):
     rows = DailyNote.objects.visible_to(user).standing().filter(child=child).between(start, end)
-    return rows.select_related("author").order_by("happened_at", "id")
+    return rows.select_related("author").order_by("-happened_at", "-id")
 
 
 def good_notes(*, child, start, end, user):
@@ -33,14 +34,14 @@ def key_work(*, child, start, end, user):
             lead=work.get_topic_display().lower(),
             own=bool(work.own_words),
         )
-        for work in rows.select_related("author").order_by("happened_at", "id")[:MOST]
+        for work in rows.select_related("author").order_by("-happened_at", "-id")[:MOST]
     ]
 
 
 def diary(kind: str, *, child, start, end, user):
     """How it went, or that it was called off and why. What nobody wrote about is not told."""
     rows = DiaryEntry.objects.visible_to(user).standing().filter(child=child, kind=kind)
-    rows = rows.between(start, end).select_related("author").order_by("happened_at", "id")
+    rows = rows.between(start, end).select_related("author").order_by("-happened_at", "-id")
     return [_went(e) for e in rows.exclude(outcome_at=None, cancelled_at=None)[:MOST]]
 
 

@@ -9,7 +9,7 @@ from cura.core.records.views.detail import RecordDetail
 from cura.core.records.views.edit import RecordEdit
 from cura.lib import london
 from residents.report import month as months
-from residents.report.gather import drafted, gather
+from residents.report.gather import beside, drafted, gather, references
 
 
 class ReportEdit(RecordEdit):
@@ -34,20 +34,15 @@ class ReportEdit(RecordEdit):
         """Asked once for a page, and written to the log: it reads many records at a time."""
         if not hasattr(self, "_sources"):
             self._sources = gather(self.subject, month, self.request.user)
-            shown = [q.reference for g in self._sources.values() for _, qs in g for q in qs]
             log.read(
                 self.subject, "report.gather", by=self.request.user, now=self.now,
-                month=month.isoformat(), shown=shown,
+                month=month.isoformat(), shown=references(self._sources),
             )  # fmt: skip
         return self._sources
 
     def form_page(self, sheet, token, draft=None, status=200, version=None, **context):
         month = self.month()
-        context["sources"] = [
-            {"title": title, "quotes": [_shown(q) for q in quotes]}
-            for groups in self.sources(month).values()
-            for title, quotes in groups
-        ]
+        context["sources"] = beside(self.sources(month))
         context["month_words"] = months.words(month)
         if self.instance is None and not self.replaced:
             context["months"] = self._months(month)
@@ -62,10 +57,6 @@ class ReportEdit(RecordEdit):
 
     def _new_url(self, month) -> str:
         return f"{reverse(self.type.url('new'), args=[self.subject.pk])}?month={month:%Y-%m}"
-
-
-def _shown(quote) -> dict:
-    return {"line": quote.line(), "url": quote.url, "reference": quote.reference}
 
 
 class ReportDetail(RecordDetail):

@@ -6,6 +6,7 @@ from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 from cura.lib import london
 from residents.child.models import Child
+from residents.diary import lines
 from residents.diary.models import DiaryEntry
 from residents.whereabouts.reading import out_now
 
@@ -18,7 +19,7 @@ def my_children(*, subject, user, now) -> dict | None:
     if not children:
         return None
     out = out_now(subject, user)
-    coming = _next(children, user, now)
+    coming = _next(subject, children, user, now)
     return {
         "title": "My key children" if len(children) > 1 else "My key child",
         "icon": "person-heart",
@@ -34,13 +35,15 @@ def my_children(*, subject, user, now) -> dict | None:
     }
 
 
-def _next(children, user, now) -> dict:
-    """The next thing today in each one's diary. One query."""
+def _next(home, children, user, now) -> dict:
+    """The next thing today in each one's diary."""
     _, midnight = london.day_bounds(london.local_date(now))
     rows = DiaryEntry.objects.visible_to(user).coming(now, midnight).filter(child__in=children)
+    coming = [(entry.happened_at, entry.child_id, entry.title) for entry in rows]
+    coming += [(at.at, at.child.pk, at.title) for at in lines.coming(home, now, midnight, user)]
     found: dict = {}
-    for entry in rows:
-        found.setdefault(entry.child_id, f"{london.clock(entry.happened_at)} {entry.title}")
+    for at, child, title in sorted(coming, key=lambda each: each[0]):
+        found.setdefault(child, f"{london.clock(at)} {title}")
     return found
 
 

@@ -32,7 +32,7 @@ IDS = (
 # What the home has promised itself, beside the table.
 OWN = {
     "PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE", "ARRIVAL-LOOK", "NOTICE-END", "DAY1-REPORT",
-    "AIM-ENTRY", "PLAN-EVENT", "PLAN-MONTH",
+    "AIM-ENTRY", "PLAN-EVENT", "PLAN-MONTH", "LAC-REV-HERE",
 }  # fmt: skip
 DUTIES = list(all_duties())
 

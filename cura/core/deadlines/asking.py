@@ -46,6 +46,8 @@ def home_of(model: type[Model]) -> str:
 
 def child_of(model: type[Model]) -> str | None:
     """Where the child's own readers may look: not for records that only name a child."""
+    if getattr(model, "entered_as", "") == "child_id":
+        return "pk"  # the child herself
     has = any(f.attname == "child_id" for f in model._meta.fields)
     return "child_id" if has and getattr(model, "of_child", False) is True else None
 
@@ -99,7 +101,7 @@ def facts(rules: Collection[Rule], ids: Collection[UUID]) -> Iterator[tuple[Rule
         asked[f"d{n}_starts"] = Case(When(applies, then=starts)) if applies else starts
         asked |= {f"d{n}_{k}": v for k, v in _said(rule).items()}
     found = model._base_manager.filter(pk__in=ids).annotate(**asked)
-    columns = ["pk", *(name for name in names.values() if name), *asked]
+    columns = dict.fromkeys(["pk", *filter(None, names.values()), *asked])
     for row in found.values(*columns):
         for n, rule in enumerate(rules):
             if row[f"d{n}_starts"] is not None:

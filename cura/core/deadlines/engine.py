@@ -34,11 +34,15 @@ def sync(record: Model, now: datetime) -> int:
     """Make the deadlines right for one record that was written. Returns how many rows differed.
 
     1 of recurring duties, hold the home: two checks of one minute must see each other,
-    2 find the neighbours whose slot this record ends, ended, or now ends, 3 settle them all.
+    2 find the neighbours whose slot this record ends, ended, or now ends, 3 settle them all, 4 and
+    the rows of other kinds that ask of this one.
     """
     mine = rules.rules_of(record._meta.label_lower)
-    if not mine:
-        return 0
+    differed = _settle_mine(mine, record, now) if mine else 0
+    return differed + _settle_moved(record, now)
+
+
+def _settle_mine(mine: list[Rule], record: Model, now: datetime) -> int:
     every = [rule for rule in mine if rule.per]
     home = getattr(record, "home_id", None)
     if every:
@@ -47,6 +51,19 @@ def sync(record: Model, now: datetime) -> int:
     standards = standards_of(mine, home)
     differed = settle(mine, ids, now, standards)
     return differed + sum(_settle_since(rule, standards, now, (home,)) for rule in every)
+
+
+def _settle_moved(record: Model, now: datetime) -> int:
+    """Rules of one model that find their rows in one way are settled together."""
+    together = defaultdict(list)
+    for rule, moved in rules.moved_by(record._meta.label_lower):
+        together[rule.table, moved].append(rule)
+    differed = 0
+    for (table, moved), mine in together.items():
+        rows = table._base_manager.filter(**{moved.mine: getattr(record, moved.theirs)})
+        ids = list(rows.values_list("pk", flat=True))
+        differed += settle(mine, ids, now, standards_of(mine)) if ids else 0
+    return differed
 
 
 def _neighbours(every: Collection[Rule], record: Model) -> set[UUID]:

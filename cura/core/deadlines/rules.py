@@ -47,6 +47,16 @@ class Late:
     urgent: bool = False
 
 
+@dataclass(frozen=True)
+class Moved:
+    """Another kind of record whose writing may change what a rule says: a visit answers the clock
+    that began with the child. The rows asked again are those whose `mine` is its `theirs`."""
+
+    by: str  # label: "placements.visit"
+    mine: str = "child_id"
+    theirs: str = "child_id"
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeadlineRule:
     """`starts`, `done` and `planned` are names of fields (or paths), or queryset expressions, so
@@ -54,6 +64,7 @@ class DeadlineRule:
 
     `title` is what a person reads: "Talk with {child} about the hold". Names in braces are those
     of `SAID`, or paths of the model. `aspect` tells two rules of one duty on one model apart.
+    `moved` names the other records that `starts`, `done` or `applies` ask.
     """
 
     duty: str
@@ -67,6 +78,7 @@ class DeadlineRule:
     aspect: str = ""
     remind: tuple[Alert, ...] = ()
     escalate: tuple[Late, ...] = (Late(Hours(0), to=("manager",)),)
+    moved: tuple[Moved, ...] = ()
 
     per = ()
 
@@ -135,6 +147,12 @@ def add_rules(*rules: Rule) -> None:
 
 def rules_of(label: str) -> list[Rule]:
     return [rule for (of, _), rule in _rules.items() if of == label]
+
+
+def moved_by(label: str) -> list[tuple[Rule, Moved]]:
+    """The rules that ask of this kind of record, and which of their rows."""
+    pairs = ((rule, moved) for rule in _rules.values() for moved in rule.moved)
+    return [(rule, moved) for rule, moved in pairs if moved.by.lower() == label]
 
 
 def all_rules() -> Iterator[Rule]:

@@ -27,6 +27,12 @@ SAID = {
     "overdue": "{title}: overdue since {due}",
     "escalation": "{title}: still not done, was due {due}",
 }
+# What others owe is never said as the home's own lateness.
+OWED = {
+    "reminder": "{title}: due to us {due}",
+    "overdue": "{title}: owed to us since {due}",
+    "escalation": "{title}: still owed to us, since {due}",
+}
 logger = logging.getLogger(__name__)
 
 
@@ -81,7 +87,8 @@ def _notice(event: DeadlineEvent, person: User, now: datetime) -> Notice:
     """Not by `notify`: that she may see the record was asked a moment ago."""
     deadline = event.deadline
     title = Truncator(deadline.title).chars(TITLE_LENGTH)
-    text = SAID[event.kind].format(due=london.limit(deadline.due_at), title=title)
+    said = OWED if deadline.owner == "theirs" else SAID
+    text = said[event.kind].format(due=london.limit(deadline.due_at), title=title)
     where = ("label", "object_id", "home_id", "child_id", "permission")
     notice = {name: getattr(deadline, name) for name in where} | {
         "text": text, "at": now, "kind": event.kind, "urgent": event.urgent, "late": event.late,

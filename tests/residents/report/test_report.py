@@ -17,7 +17,7 @@ from cura.core.documents.render import CouldNotPrint
 from cura.core.links.link import Link
 from cura.core.records import actions
 from cura.lib import london
-from residents.report import link as report_link
+from residents.report import giving as report_link
 from residents.report.actions import send as give
 from residents.report.gather import GATHERERS, drafted, gather
 from residents.report.models import MonthlyReport

@@ -1,0 +1,15 @@
+"""Where the head of a child's page leads to."""
+
+from cura.core.permissions import Permission as P
+from residents.child.header import Link
+
+LINKS = (
+    Link(
+        title="Visits", icon="person-badge", url_name="professional-visits-list",
+        permission=P.PLAN_READ, order=46,
+    ),
+    Link(
+        title="Reviews", icon="people", url_name="looked-after-reviews-list",
+        permission=P.PLAN_READ, order=47,
+    ),
+)  # fmt: skip
