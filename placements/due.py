@@ -1,6 +1,7 @@
 """The duties that hang on the records of this app: its table of contents."""
 
 from placements.arrival.deadlines import RULES as ARRIVAL
+from placements.assessment.deadlines import RULES as ASSESSMENT
 from placements.challenge.deadlines import RULES as CHALLENGE
 from placements.impact.deadlines import RULES as IMPACT
 from placements.leaving.deadlines import RULES as LEAVING
@@ -15,6 +16,7 @@ from placements.visits.deadlines import RULES as VISITS
 
 RULES = (
     *ARRIVAL,
+    *ASSESSMENT,
     *CHALLENGE,
     *IMPACT,
     *LEAVING,

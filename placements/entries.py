@@ -5,10 +5,12 @@ from django.urls import reverse
 from cura.core.accounts.views.me import OwnPage
 from cura.core.panels.navigation import Entry
 from cura.core.permissions import Permission as P
+from placements.papers.entries import ENTRIES as PAPERS
 from placements.referral.entries import ENTRIES as REFERRAL
 from placements.registration.entries import ENTRIES as REGISTRATION
 
 ENTRIES = (
+    *PAPERS,
     *REFERRAL,
     *REGISTRATION,
     Entry(

@@ -8,6 +8,14 @@ from placements.arrival.models import (
     HouseHeard,
     NamedInPack,
 )
+from placements.assessment.models import (
+    Assessment,
+    CoSignature,
+    Disagreement,
+    MadeAim,
+    Recommended,
+    StartingPoint,
+from placements.assessment.part_models import AssessmentPart, PartAsk, Statement
 from placements.challenge.models import Challenge
 from placements.gate.models import Override
 from placements.impact.models import HouseholdVoice, ImpactAssessment, Pair
@@ -29,6 +37,15 @@ from placements.visits.models import Visit
 __all__ = (
     "Admission",
     "AfterContact",
+    "Assessment",
+    "AssessmentPart",
+    "CoSignature",
+    "Disagreement",
+    "MadeAim",
+    "PartAsk",
+    "Recommended",
+    "StartingPoint",
+    "Statement",
     "Challenge",
     "ChaseRhythm",
     "Leaving",

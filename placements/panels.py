@@ -2,6 +2,8 @@
 
 from placements.arrival.panels import PANELS as ARRIVAL
 from placements.arrival.panels import due as first_days
+from placements.assessment.panels import ASKED as ASSESSMENT_DUE
+from placements.assessment.panels import PANELS as ASSESSMENT
 from placements.challenge.panels import PANELS as CHALLENGE
 from placements.coming.reading import PANELS as COMING
 from placements.fit.panels import PANELS as FIT
@@ -15,6 +17,7 @@ from placements.referral.panels import PANELS as REFERRAL
 
 PANELS = (
     *ARRIVAL,
+    *ASSESSMENT,
     *CHALLENGE,
     *COMING,
     *FIT,
@@ -26,6 +29,7 @@ PANELS = (
 )
 # Rows of somebody's own Today (residents/due.py).
 ASKED = (
+    *ASSESSMENT_DUE,
     *PAPERS_DUE,
     comes,
     first_days,

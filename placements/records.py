@@ -2,6 +2,8 @@
 
 from placements.admission.record import admission
 from placements.arrival.record import first_day
+from placements.assessment.part_record import assessment_part
+from placements.assessment.record import assessment
 from placements.challenge.record import challenge
 from placements.impact.record import impact
 from placements.leaving.record import after_contact, leaving, moving_on
@@ -36,5 +38,7 @@ RECORDS = (
     after_contact,
     phase,
     service,
+    assessment,
+    assessment_part,
     placement_plan,
 )

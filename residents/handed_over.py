@@ -23,6 +23,7 @@ from residents.duties import RULES
 from residents.familytime.reading import limit_chips
 from residents.going.rates import RATES
 from residents.house_entries import ENTRIES as HOUSE
+from residents.measures.deadlines import follow as follow_measures
 from residents.panels import PANELS
 from residents.people.reading import for_header
 from residents.plan import file as plan_file
@@ -45,6 +46,7 @@ def hand_over() -> None:
     registry.register(*RECORDS)
     go.PLACES.update(PLACES)
     actions.FOLLOWS.append(follow)
+    actions.FOLLOWS.append(follow_measures)
     header.ALERTS.extend((of_child, limit_chips))
     header.PHONES.append(for_header)
     header.add_links(*LINKS)

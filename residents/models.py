@@ -13,6 +13,7 @@ from residents.familytime.models import FamilyTime
 from residents.handover.models import Handover, HandoverCount, HandoverLine
 from residents.identity.models import AboutMe
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone, KeyWorkPrivate
+from residents.measures.models import Measure, MeasureScore
 from residents.mustread.models import MustRead, MustReadSeen
 from residents.night.models import NightCheck, NightCheckPlan
 from residents.people.models import ImportantPerson
@@ -50,6 +51,8 @@ __all__ = (
     "KeyWorkAction",
     "KeyWorkDone",
     "KeyWorkPrivate",
+    "Measure",
+    "MeasureScore",
     "MonthlyReport",
     "MustRead",
     "MustReadSeen",

@@ -8,6 +8,7 @@ from residents.familytime.panels import PANELS as FAMILYTIME
 from residents.going.panels import PANELS as GOING
 from residents.identity.panels import PANELS as IDENTITY
 from residents.keywork.panels import PANELS as KEYWORK
+from residents.measures.panels import PANELS as MEASURES
 from residents.mustread.panels import PANELS as MUSTREAD
 from residents.night.panels import PANELS as NIGHT
 from residents.people.panels import PANELS as PEOPLE
@@ -29,6 +30,7 @@ PANELS = (
     *REPORT,
     *DIARY,
     *FAMILYTIME,
+    *MEASURES,
     *MUSTREAD,
     *NIGHT,
     *GOOD,

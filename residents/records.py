@@ -11,6 +11,7 @@ from residents.familytime.record import family_time
 from residents.handover.record import handover
 from residents.identity.record import about_me
 from residents.keywork.record import key_work
+from residents.measures.record import measure
 from residents.mustread.record import must_read
 from residents.night.record import night_check_plan
 from residents.people.record import important_person
@@ -40,6 +41,7 @@ RECORDS = (
     safety_plan,
     support_plan,
     aim,
+    measure,
     monthly_report,
     night_check_plan,
     restriction,

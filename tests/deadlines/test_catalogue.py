@@ -32,7 +32,8 @@ IDS = (
 # What the home has promised itself, beside the table.
 OWN = {
     "PHASE-NEXT", "AFTER-CALL", "NIGHT-PLACE", "ARRIVAL-LOOK", "NOTICE-END", "DAY1-REPORT",
-    "AIM-ENTRY", "PLAN-EVENT", "PLAN-MONTH", "LAC-REV-HERE",
+    "AIM-ENTRY", "PLAN-EVENT", "PLAN-MONTH", "LAC-REV-HERE", "ASSESS-DRAFT", "ASSESS-ASKED",
+    "ASSESS-MEET", "ASSESS-REPORT", "ASSESS-28",
 }  # fmt: skip
 DUTIES = list(all_duties())
 

@@ -6,7 +6,8 @@ from django.db import models
 from cura.core.accounts.home import Home
 from cura.core.accounts.people import User
 from cura.core.deadlines import offsets
-from cura.core.deadlines.offsets import Offset
+from cura.core.deadlines.duty import duty
+from cura.core.deadlines.offsets import Before, Offset
 
 MOST = 999
 
@@ -53,4 +54,7 @@ class PolicyInterval(models.Model):
 
     @property
     def offset(self) -> Offset:
-        return offsets.of(self.amount, self.unit)
+        """What is counted back from a day (a report before a review) stays counted back."""
+        length = offsets.of(self.amount, self.unit)
+        back = isinstance(duty(self.duty).interval, Before)
+        return Before(length) if back else length

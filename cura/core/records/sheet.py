@@ -2,7 +2,7 @@
 strings and get the same messages."""
 
 from django.forms import BaseInlineFormSet, ModelForm, inlineformset_factory
-from django.forms.utils import ErrorDict
+from django.forms.utils import ErrorDict, ErrorList
 from django.http import QueryDict
 
 from cura.core.records.types import RecordType, Rows
@@ -16,6 +16,9 @@ class RowSet(BaseInlineFormSet):
 
     title = ""
     ready = 0
+    default_error_messages = BaseInlineFormSet.default_error_messages | {
+        "too_few_forms": "Write at least one line."
+    }
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
@@ -47,6 +50,8 @@ class Sheet:
         for form in sheet.forms():
             form._errors = ErrorDict()
             form.cleaned_data = {}
+        for rows in sheet.sets:
+            rows._errors, rows._non_form_errors = [form.errors for form in rows], ErrorList()
         return sheet
 
     def forms(self) -> list[ModelForm]:

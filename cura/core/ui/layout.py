@@ -33,6 +33,12 @@ class Fold(Card):
     template = "components/form_fold.html"
 
 
+class LineFold(Fold):
+    """Inside one line of many: no card of its own. Give it a `css_id` that is the line's."""
+
+    template = "components/line_fold.html"
+
+
 class Pair(Div):
     """Two fields side by side on a wide screen. Both have a hint, or neither has."""
 
