@@ -13,6 +13,7 @@ from cura.core.records import actions
 from cura.lib import london
 from placements.assessment.part_actions import give
 from placements.assessment.progress import progress_of
+from residents.child import actions as children
 from tests.placements.assessment.conftest import BEGUN, CAME, WHOLE, begin, parts_of, sign, write
 
 pytestmark = pytest.mark.django_db

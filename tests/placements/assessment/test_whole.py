@@ -171,7 +171,7 @@ def test_the_report_says_what_is_late_what_is_missing_and_who_disagrees(house):
     record = sign(record, by=house.tess, now=late)
     cosign(record=record, by=house.thea, now=late, values=name("mostly", "Sooner is better."))
     _, pdf = build(REPORT, record, by=house.rosa, now=late)
-    command = ["pdftotext", "-layout", "-", "-"]
+    command = ["pdftotext", "-", "-"]
     text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
     text = " ".join(text.split())
     for said in (
