@@ -104,7 +104,8 @@ def _rowset(type: RecordType, rows: Rows, record, data, subject, user, now) -> R
         form=rows.form,
         formset=RowSet,
         fk_name=rows.fk,
-        extra=max(rows.extra, rows.least, len(starting)) if new else 0,
+        # Those that there must be at least are counted by Django on top of the extra ones.
+        extra=max(rows.extra, rows.least, len(starting)) - rows.least if new else 0,
         min_num=0,
         max_num=MOST_ROWS,
         validate_max=True,
