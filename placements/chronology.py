@@ -2,12 +2,11 @@
 
 from django.urls import reverse
 
-from placements.arrival.models import FirstDay
 from cura.lib import london
+from placements.arrival.models import FirstDay
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn
 from placements.plan.models import PlacementPlan
-
 from placements.reviews.models import LookedAfterReview
 from placements.visits.models import Visit
 from residents.casefile.chronology import GOOD, PLAIN, Source
@@ -71,6 +70,7 @@ def placement_plan(child, user, now):
     )
     said = f"Signed on {london.day_words(london.local_date(row.signed_at))}" if row else ""
     return Answer(said, reverse("placement-plans-list", args=[child.pk]))
+
 
 def reviews(child, user, now):
     """The last one and its day. Of a child whom no council looks after, it is not asked."""

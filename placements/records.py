@@ -7,13 +7,13 @@ from placements.assessment.record import assessment
 from placements.challenge.record import challenge
 from placements.impact.record import impact
 from placements.leaving.record import after_contact, leaving, moving_on
+from placements.notice.record import notice
 from placements.papers.record import paper
 from placements.phase.record import phase
 from placements.plan.record import placement_plan
 from placements.referral.record import referral
-from placements.registration.record import certificate, purpose
-from placements.notice.record import notice
 from placements.reg41.record import reg41_notice
+from placements.registration.record import certificate, purpose
 from placements.reviewreports.record import review_report
 from placements.reviews.record import looked_after_review
 from placements.service.record import service

@@ -16,8 +16,8 @@ from cura.core.permissions import Permission as P
 from cura.core.records import snapshot
 from cura.core.records.actions import STALE
 from cura.lib import london
-from residents.child.household import changed
 from residents.child.doors import AFTER_LEAVING
+from residents.child.household import changed
 from residents.child.leaving import end_after_leaving
 from residents.child.models import Child, ChildGrant, ChildUserObjectPermission, Stay
 from residents.child.workers import workers
