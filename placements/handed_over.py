@@ -5,11 +5,12 @@ from django.urls import reverse
 from cura.core.accounts import places
 from cura.core.accounts.views import me
 from cura.core.deadlines import holders, rules
-from cura.core.deadlines.engine import sync
 from cura.core.links import purpose
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
+from placements.admission.beginning import ask_for_papers, first_day
 from placements.admission.leaving import child_left
+from placements.admission.then import THEN
 from placements.arrival.deadlines import ARRIVAL, has_it
 from placements.assessment.deadlines import CODES, VIEW
 from placements.assessment.following import follow
@@ -18,13 +19,17 @@ from placements.due import RULES
 from placements.entries import ENTRIES, OWN_PAGES
 from placements.fit.reading import findings
 from placements.fit.watching import look
+from placements.gate.leads import to_the_gate
 from placements.links import LINKS
 from placements.notice.actions import child_left as notice_ends
 from placements.panels import ASKED, PANELS
+from placements.papers import for_plans
+from placements.papers import reading as papers
 from placements.papers.link import SEND_PAPERS
 from placements.records import RECORDS
-from placements.referral.leads import WEIGHED
+from placements.referral.leads import LEADS, WEIGHED
 from placements.registration.reading import places as certified
+from placements.reviewreports.gather import EVIDENCE
 from placements.reviewreports.link import READ_REVIEW_REPORT
 from placements.reviews.diary import reviews
 from placements.visits.deadlines import SOCIAL_WORKER
@@ -34,6 +39,7 @@ from residents.casefile import chronology, paras
 from residents.child import actions, doors, header
 from residents.child.household import CHANGED
 from residents.diary import lines
+from residents.plan.papers import PAPERS
 
 
 def hand_over() -> None:
@@ -51,6 +57,8 @@ def hand_over() -> None:
     paras.add(*PARAS)
     chronology.add(*SOURCES)
     lines.SOURCES.extend((reviews, visits))
+    EVIDENCE.append(papers.line)
+    PAPERS.append(for_plans.of_child)
     _at_the_door()
 
 
@@ -58,7 +66,9 @@ def _at_the_door() -> None:
     """Who comes, what fits, and what follows when the household changes."""
     places.SAID.append(certified)
     WEIGHED.append(findings)
+    LEADS.append(to_the_gate)
     CHANGED.append(look)
+    THEN.extend((ask_for_papers, first_day))
     doors.COMING.append(lambda home: reverse("coming", args=[home.slug]))
     doors.AFTER_LEAVING.extend((child_left, notice_ends))
-    actions.FOLLOWS.extend((sync, follow))
+    actions.FOLLOWS.append(follow)

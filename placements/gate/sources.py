@@ -5,11 +5,17 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from cura.lib import london
+from cura.lib.words import listed
+from placements.fit import reading as fit
 from placements.gate.finding import Blocks, Lifts
 from placements.impact import reading as impact
 from placements.impact.models import ImpactAssessment
 from placements.notice.reading import open_at
+from placements.papers import reading as papers
 
+HARD = "Only a newer certificate of Ofsted. Nobody here can set it aside."
+SOFT = "Plan another day or place, or a manager says yes by name and why."
+MOST = 4
 WRITE = "Write the impact risk assessment"
 ANEW = "Look at it again, and sign a new one."
 
@@ -79,5 +85,36 @@ def _notice(notice) -> Blocks:
     )
 
 
+def of_fit(referral, now) -> list[Blocks]:
+    """What the certificate does not allow, and what the statement of purpose does not promise."""
+    page = reverse("referrals-detail", args=[referral.pk])
+    return [
+        Blocks(
+            key=f"fit/{found.code}/{found.child_id or ''}", words=found.words,
+            lifts=HARD if found.hard else SOFT, who=Lifts.NOBODY if found.hard else Lifts.MANAGER,
+            url=page, url_words="The referral",
+        )
+        for found in fit.findings(referral, now)
+    ]  # fmt: skip
+
+
+def of_papers(referral, now) -> list[Blocks]:
+    """Papers that are wanted before the door. In an emergency they may be owed, and are chased."""
+    if referral.needed_tonight:
+        return []
+    wanted = [paper for paper in papers.missing(referral) if paper.before_door]
+    if not wanted:
+        return []
+    named = listed(str(paper) for paper in wanted[:MOST])
+    more = f" and {len(wanted) - MOST} more" if len(wanted) > MOST else ""
+    return [
+        Blocks(
+            key=f"papers/{referral.pk}", words=f"Not here yet: {named}{more}.",
+            lifts="They come, or a manager says yes without them.",
+            url=reverse("owed-referral", args=[referral.pk]), url_words="What is owed",
+        )
+    ]  # fmt: skip
+
+
 # (referral, now) -> findings. In the order in which they are said.
-SOURCES: list[Callable] = [of_impact, of_notices]
+SOURCES: list[Callable] = [of_fit, of_impact, of_notices, of_papers]

@@ -5,29 +5,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0004_reparation'),
+        ("accounts", "0004_reparation"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='home',
-            options={'default_permissions': (), 'ordering': ('name',), 'permissions': (('home_read', "See the home's own pages"), ('child_read', "See a child's page and who she is"), ('child_write', "Change a child's page, people and decisions"), ('child_private', 'See what a child asked to be kept between few'), ('daily_read', 'Read daily notes and handovers'), ('daily_write', 'Write daily notes and handovers'), ('diary_read', 'See the diary of the home and of a child'), ('diary_write', "Write in the diary, the visitors' book and the phone log"), ('keywork_read', 'Read key work'), ('keywork_write', 'Write key work'), ('health_read', "Read about a child's health"), ('health_write', "Write about a child's health"), ('health_private', 'See private health matters'), ('medicine_read', 'See the medicine record'), ('medicine_give', 'Give medicines and keep their record'), ('education_read', 'Read about school'), ('education_write', 'Write about school'), ('plan_read', 'Read plans and assessments'), ('plan_write', 'Write plans and assessments'), ('report_read', 'Read reports about a child'), ('report_write', 'Write reports about a child'), ('placement_read', 'See referrals and who may come to live here'), ('placement_write', "Write about referrals and about a child's coming"), ('safeguarding_read', 'Read incidents and safeguarding records'), ('safeguarding_write', 'Write incidents and safeguarding records'), ('allegation_read', 'Read allegations'), ('premises_read', 'See checks and defects of the house'), ('premises_write', 'Write checks and defects of the house'), ('rota_read', 'See the rota'), ('rota_write', 'Write the rota'), ('staff_read', 'See who works here'), ('staff_private', 'Read staff files'), ('record_sign', 'Sign records'), ('record_review', 'Review, return and set aside records as a manager'), ('money_read', 'See fees and money'), ('audit_read', 'See who has read and written what'), ('people_manage', "Give and end people's access, register tablets"), ('home_manage', 'Change homes, beds and their settings'), ('export', 'Send records out of the home'))},
+            name="home",
+            options={
+                "default_permissions": (),
+                "ordering": ("name",),
+                "permissions": (
+                    ("home_read", "See the home's own pages"),
+                    ("child_read", "See a child's page and who she is"),
+                    ("child_write", "Change a child's page, people and decisions"),
+                    ("child_private", "See what a child asked to be kept between few"),
+                    ("daily_read", "Read daily notes and handovers"),
+                    ("daily_write", "Write daily notes and handovers"),
+                    ("diary_read", "See the diary of the home and of a child"),
+                    ("diary_write", "Write in the diary, the visitors' book and the phone log"),
+                    ("keywork_read", "Read key work"),
+                    ("keywork_write", "Write key work"),
+                    ("health_read", "Read about a child's health"),
+                    ("health_write", "Write about a child's health"),
+                    ("health_private", "See private health matters"),
+                    ("medicine_read", "See the medicine record"),
+                    ("medicine_give", "Give medicines and keep their record"),
+                    ("education_read", "Read about school"),
+                    ("education_write", "Write about school"),
+                    ("plan_read", "Read plans and assessments"),
+                    ("plan_write", "Write plans and assessments"),
+                    ("report_read", "Read reports about a child"),
+                    ("report_write", "Write reports about a child"),
+                    ("placement_read", "See referrals and who may come to live here"),
+                    ("placement_write", "Write about referrals and about a child's coming"),
+                    ("safeguarding_read", "Read incidents and safeguarding records"),
+                    ("safeguarding_write", "Write incidents and safeguarding records"),
+                    ("allegation_read", "Read allegations"),
+                    ("premises_read", "See checks and defects of the house"),
+                    ("premises_write", "Write checks and defects of the house"),
+                    ("rota_read", "See the rota"),
+                    ("rota_write", "Write the rota"),
+                    ("staff_read", "See who works here"),
+                    ("staff_private", "Read staff files"),
+                    ("record_sign", "Sign records"),
+                    ("record_review", "Review, return and set aside records as a manager"),
+                    ("money_read", "See fees and money"),
+                    ("audit_read", "See who has read and written what"),
+                    ("people_manage", "Give and end people's access, register tablets"),
+                    ("home_manage", "Change homes, beds and their settings"),
+                    ("export", "Send records out of the home"),
+                ),
+            },
         ),
         migrations.AddField(
-            model_name='homesettings',
-            name='impact_days',
-            field=models.PositiveSmallIntegerField(default=14, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(60)], verbose_name='days after which an impact risk assessment is looked at again'),
+            model_name="homesettings",
+            name="impact_days",
+            field=models.PositiveSmallIntegerField(
+                default=14,
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(60),
+                ],
+                verbose_name="days after which an impact risk assessment is looked at again",
+            ),
         ),
         migrations.AddField(
-            model_name='homesettings',
-            name='local_council',
-            field=models.CharField(blank=True, help_text='It hears of each child that another council places here.', max_length=120, verbose_name='the council in whose area the home is'),
+            model_name="homesettings",
+            name="local_council",
+            field=models.CharField(
+                blank=True,
+                help_text="It hears of each child that another council places here.",
+                max_length=120,
+                verbose_name="the council in whose area the home is",
+            ),
         ),
         migrations.AddField(
-            model_name='homesettings',
-            name='referral_days',
-            field=models.PositiveSmallIntegerField(default=30, help_text='Counted from our answer. Month, reason, age and council stay, to be counted.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(180)], verbose_name='days until the words about a child who does not come are deleted'),
+            model_name="homesettings",
+            name="referral_days",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                help_text="Counted from our answer. Month, reason, age and council stay, to be counted.",
+                validators=[
+                    django.core.validators.MinValueValidator(1),
+                    django.core.validators.MaxValueValidator(180),
+                ],
+                verbose_name="days until the words about a child who does not come are deleted",
+            ),
         ),
     ]

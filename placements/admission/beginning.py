@@ -1,0 +1,19 @@
+"""What begins when a child has come: papers are asked for, the first 24 hours have somebody."""
+
+from cura.lib import london
+from placements.arrival import actions as arrival
+from placements.papers import actions as papers
+from placements.papers.kinds import usual
+
+
+def ask_for_papers(*, admission, child, by, now) -> None:
+    """What was asked for before is hers now; all else that is usual is asked for in the same act,
+    so that nothing waits for a Monday."""
+    papers.hand_to_child(referral=admission.referral, child=child, by=by, now=now)
+    kinds = usual(child.born, london.local_date(now))
+    papers.ask_for(child=child, kinds=kinds, by=by, now=now)
+
+
+def first_day(*, admission, child, by, now) -> None:
+    """It belongs to who opened the door, until she hands it over."""
+    arrival.begin(child=child, person=by, by=by, now=now)
