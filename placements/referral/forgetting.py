@@ -13,6 +13,7 @@ from django.db.models import Q
 from cura.core.accounts.home import Home, HomeSettings
 from cura.core.attachments.actions import let_go, remove_uploads
 from cura.core.audit import log
+from cura.core.deadlines.deadline import Deadline
 from cura.core.notices.notice import Notice
 from cura.core.records import registry, short_lived, snapshot
 from cura.core.records.drafts.models import Draft
@@ -74,6 +75,7 @@ def _forget(row: Referral, now: datetime) -> None:
     let_go(record=row)
     Draft.objects.filter(Q(record_id=row.pk) | Q(pk=row.submission)).delete()
     Notice.objects.filter(object_id=row.pk).delete()
+    Deadline.objects.filter(object_id=row.pk).update(title=str(row))
     for also in ALSO:
         also(row, now)
     type = registry.of(row)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from cura.core.accounts import actions as accounts
 from cura.core.accounts.program import CURA
@@ -128,7 +129,7 @@ def test_an_admission_can_hand_over_what_comes_next(asked, cast, as_user, monkey
 
 def test_who_was_to_come_and_did_not_is_said(asked, cast, as_user):
     row = asked()
-    late = NOW - timedelta(days=1)
+    late = timezone.now() - timedelta(days=1)
     actions.say_yes(record=row, planned_arrival=late, bed=None, by=cast.rosa, now=late)
     assert "Did not come" in as_user(cast.rosa).get(INBOX).content.decode()
 
@@ -178,7 +179,7 @@ def test_bed_is_no_word_of_these_pages(asked, cast, as_user):
 
 def test_who_only_reads_sees_the_words_and_no_button(asked, cast, as_user):
     row = asked()
-    accounts.give_role(user=cast.omar, role="ri", home=cast.elm, by=CURA, now=NOW)
+    accounts.give_role(user=cast.omar, role="ri", home=cast.elm, by=CURA, now=cast.opened)
     client = as_user(cast.omar)
     page = client.get(reverse("referral-words", args=[row.pk])).content.decode()
     assert ">missing</mark>" in page and 'name="take"' not in page
