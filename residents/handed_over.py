@@ -26,9 +26,9 @@ from residents.house_entries import ENTRIES as HOUSE
 from residents.measures.deadlines import follow as follow_measures
 from residents.panels import PANELS
 from residents.people.reading import for_header
-from residents.plan import file as plan_file
-from residents.plan.following import follow
 from residents.plan.places import PLACES
+from residents.plans import file as plan_file
+from residents.plans.following import follow
 from residents.records import RECORDS
 from residents.report.gather import GATHERERS
 from residents.report.link import READ_REPORT

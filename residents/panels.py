@@ -12,7 +12,7 @@ from residents.measures.panels import PANELS as MEASURES
 from residents.mustread.panels import PANELS as MUSTREAD
 from residents.night.panels import PANELS as NIGHT
 from residents.people.panels import PANELS as PEOPLE
-from residents.plan.panels import PANELS as PLANS
+from residents.plans.panels import PANELS as PLANS
 from residents.report.panels import PANELS as REPORT
 from residents.today.good import PANELS as GOOD
 from residents.today.mine import PANELS as MINE

@@ -10,8 +10,8 @@ from cura.lib.words import listed, plural
 from residents.child.models import Child
 from residents.child.rights import holds
 from residents.plan import reading
-from residents.plan.kinds import KINDS
 from residents.plan.models import Plan
+from residents.plans.kinds import KINDS
 
 MOST = 40
 

@@ -8,7 +8,7 @@ from cura.core.records import registry
 from cura.lib import london
 from residents.due import NOW, WEEK, Due
 from residents.plan import reading
-from residents.plan.kinds import KINDS
+from residents.plans.kinds import KINDS
 
 MOST = 12
 
