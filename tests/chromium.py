@@ -1,4 +1,4 @@
-"""A real Chromium against a real server, signed in by the form as people do it.
+"""A real Chromium against a real server.
 
 Given to every folder by the top conftest, as one: a process can hold only one Playwright.
 
@@ -10,6 +10,9 @@ def test_something(cast, page_for):
 import os
 
 import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.cast import PASSWORD
@@ -94,10 +97,19 @@ def sign_in():
 
 
 @pytest.fixture
-def page_for(device, sign_in):
-    """`page_for("sam")`, `page_for("rosa", "desktop")`: a new device with somebody signed in."""
+def page_for(device, server):
+    """`page_for("sam")`, `page_for("rosa", "desktop")`: a new device with somebody signed in. The
+    form is sent without being looked at: to look at it is `sign_in`."""
 
     def make(username: str, size: str = "phone", **options) -> Page:
-        return sign_in(device(size, **options).new_page(), username)
+        client = Client()
+        client.post(reverse("account_login"), {"login": username, "password": PASSWORD})
+        name = django_settings.SESSION_COOKIE_NAME
+        cookie = {"name": name, "value": client.cookies[name].value, "url": server}
+        context = device(size, **options)
+        context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])
+        page = context.new_page()
+        page.goto(reverse("drafts"))
+        return page
 
     return make

@@ -1,7 +1,11 @@
 """Fixtures for all tests: a data folder of their own, quick hashes, the cast."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import TransactionTestCase, override_settings
 
 from cura.core.accounts.people import User
@@ -30,12 +34,40 @@ TransactionTestCase._fixture_teardown = _thaw_then_flush
 LONG = (
     "house/test_pages_axe.py",
     "house/test_leaks.py",
+    "house/test_fuzz.py",
     "story/test_fieldfare.py",
+    "browser/test_shift_browser.py",
+    "browser/test_drafts_browser.py",
+    "house/test_access.py",
     "house/test_safety.py",
     "ui/test_gallery_browser.py",
+    "house/test_records.py",
     "ops/test_backup.py",
-    "house/test_fuzz.py",
 )
+
+
+# Here whatever asks no database is `pure`: bin/test runs it once, not again on the second database.
+PURE = (
+    "attachments/test_content.py",
+    "deadlines/test_offsets.py",
+    "documents/",
+    "house/test_floors.py",
+    "lib/",
+    "ops/test_compose.py",
+    "ops/test_lock.py",
+    "ops/test_settings_production.py",
+    "story/test_fieldfare_words.py",
+    "story/test_words.py",
+    "ui/",
+)
+ASKS = {"db", "transactional_db", "live_server"}
+
+
+def pytest_itemcollected(item):
+    place = item.path.relative_to(Path(__file__).parent).as_posix()
+    asks = ASKS.intersection(item.fixturenames) or item.get_closest_marker("django_db")
+    if place.startswith(PURE) and not asks:
+        item.add_marker(pytest.mark.pure)
 
 
 @pytest.hookimpl(trylast=True)
@@ -46,11 +78,16 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """SQLite in a file: the browser tests' server has threads, and they cannot share one memory."""
+    """Tables from the models as they stand, in a second; to go through every migration takes more
+    than ten. That those lead to the same tables is shown by tests/ops/test_backup.py on both
+    databases, and that none is missing by `makemigrations --check`.
+
+    SQLite in a file: the browser tests' server has threads, and they cannot share one memory."""
     database = settings.DATABASES["default"]
+    database.setdefault("TEST", {})["MIGRATE"] = False
     if database["ENGINE"].endswith("sqlite3"):
         name = tmp_path_factory.mktemp("database") / "test.sqlite3"
-        database.setdefault("TEST", {})["NAME"] = str(name)
+        database["TEST"]["NAME"] = str(name)
         # Nothing here outlives the run, so nothing waits for the disk.
         start = database["OPTIONS"]["init_command"]
         database["OPTIONS"]["init_command"] = start.replace("synchronous=FULL", "synchronous=OFF")
@@ -79,6 +116,7 @@ def in_a_test(folder) -> dict:
 def django_db_setup(django_db_setup, django_db_blocker):
     """The cast stands in the test database once, so that each test only reads it."""
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK):
+        MigrationRecorder(connection).ensure_schema()  # as every home has it
         people.gather()
 
 

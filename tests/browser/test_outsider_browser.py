@@ -26,7 +26,7 @@ from tests.house.household import fill
 NOTE = registry.of("residents.dailynote")
 DIARY = registry.of("residents.diaryentry")
 HER_OWN = ("/me/", "/accounts/", "/inbox/", "/drafts/", "/keys/", "/hide/", "/find/")
-OTHERS = re.compile(r"zqmia|zqola|\bMia\b|\bOla\b|\bFay\b|Mia Stone|Oak House|Far House")
+OTHERS = re.compile(r"zqhousemia|zqola|\bMia\b|\bOla\b|\bFay\b|Mia Stone|Oak House|Far House")
 MOST = 200
 
 
@@ -122,7 +122,7 @@ def test_a_social_worker_sees_one_child_and_no_more(cast, house, ivy):
     pages = walk(ivy)
     kai = [name for name in pages if name.startswith("/daily-notes/")]
     assert kai, "she reads notes about Kai"
-    assert any("zqkaidn" in words for _, words, _ in pages.values())
+    assert any("zqhousekaidn" in words for _, words, _ in pages.values())
     for name, (status, words, found) in pages.items():
         assert status == 200, name
         assert not OTHERS.search(words), (name, OTHERS.search(words))
@@ -158,11 +158,11 @@ def find_knows_her_child_only(ivy) -> None:
     box = ivy.get_by_role("combobox")
     box.fill("kai")
     expect(ivy.get_by_role("option", name=re.compile("Kai M.")).first).to_be_visible()
-    for words in ("mia", "zqmiadn", "zqola", "handover"):
+    for words in ("mia", "zqhousemiadn", "zqola", "handover"):
         box.fill(words)
         box.press("Enter")
         ivy.wait_for_url("**/find/")
-        expect(ivy.locator("main")).not_to_contain_text(re.compile(r"zqmia|zqola|Mia S"))
+        expect(ivy.locator("main")).not_to_contain_text(re.compile(r"zqhousemia|zqola|Mia S"))
         assert ivy.locator("main a[href*='/new/'], main mark").count() == 0
         ivy.goto("/")
         ivy.locator("#find-open").click()
@@ -213,7 +213,7 @@ def test_a_mother_sees_the_diary_of_her_child_only(cast, mother, page_for):
     assert page.url.endswith(f"/children/{cast.kai.pk}/diary/")
     expect(page.get_by_role("main")).to_contain_text("Tea with Mum")
     pages = walk(page)
-    kept = re.compile(r"zqkai|keep to ourselves|Dentist")
+    kept = re.compile(r"zqhousekai|keep to ourselves|Dentist")
     for name, (status, words, found) in pages.items():
         assert status == 200, name
         assert not OTHERS.search(words) and not kept.search(words), name

@@ -71,7 +71,7 @@ def everything(cast, elm) -> list[str]:
         mine.pop("print")
         whole = record in (elm.records[type.slug], elm.opened[type.slug])
         found += mine.values() if whole else [mine["detail"], mine["history"]]
-    rows = [*elm.drafts[:5], *elm.uploads[:5], *Attachment.objects.all()[:5], cast.kai, cast.sam]
+    rows = [*elm.drafts[:2], *elm.uploads[:2], *Attachment.objects.all()[:2], cast.kai, cast.sam]
     rows += elm.bundles
     known = {"year": [2026], "month": [6], "day": [10], "slug": [cast.elm.slug]}
     known |= {"uuid": [row.pk for row in rows], "child": [cast.kai.pk]}
