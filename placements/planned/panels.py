@@ -13,7 +13,9 @@ from placements.reviewreports.models import ReviewReport
 from placements.reviews import reading
 from placements.reviews.diary import line as review_line
 from placements.reviews.diary import reviews as reviews_in_diary
+from placements.reviews.models import LookedAfterReview
 from placements.visits import reading as visits
+from placements.visits.diary import line as visit_line
 from placements.visits.diary import visits as visits_in_diary
 from placements.visits.models import Visit
 from residents.child.models import Child
@@ -107,7 +109,7 @@ def by_child(*, subject, user, now) -> dict | None:
     children = list(Child.objects.visible_to(user).living_in(subject)[:MOST])
     if not children:
         return None
-    coming = _planned(subject, user, now)
+    coming = _planned(children, user, now)
     rows = open_for(user, home_id=subject.pk).theirs().filter(due_at__lte=now + AHEAD)[:120]
     rows = list(rows)
     alone = _alone(children, user)
@@ -127,15 +129,16 @@ def by_child(*, subject, user, now) -> dict | None:
     }
 
 
-def _planned(home, user, now) -> dict:
+def _planned(children, user, now) -> dict:
     """By child: visits and reviews of the next four weeks, each review with where our report for
     it stands. Three queries."""
-    asked = visits_in_diary(home, now, now + AHEAD, user)
-    found = [(line, "") for line in asked if not (line.off or line.went)]
-    coming = reading.of_home(home, user).planned().filter(happened_at__range=(now, now + AHEAD))
+    soon = {"child__in": children, "happened_at__range": (now, now + AHEAD)}
+    rows = Visit.objects.visible_to(user).planned().filter(**soon).select_related("child")
+    found = [(visit_line(visit), "") for visit in rows[:MOST]]
+    rows = LookedAfterReview.objects.visible_to(user).planned().filter(**soon)
     reports = ReviewReport.objects.visible_to(user).standing()
-    coming = coming.select_related("child").prefetch_related(Prefetch("reports", reports))
-    for review in coming[:MOST]:
+    rows = rows.select_related("child").prefetch_related(Prefetch("reports", reports))
+    for review in rows[:MOST]:
         report = max(review.reports.all(), key=lambda report: report.pk, default=None)
         said = report.stands.lower() if report else "not begun"
         found.append((review_line(review), f"our report: {said}"))

@@ -15,7 +15,7 @@ MOST = 20
 
 
 def comes(home, user, now: datetime) -> list[Due]:
-    """Of her key children. Two queries."""
+    """Of her key children. Four queries."""
     found = []
     for ask, make in ((visits.of_home, visit_diary.line), (reading.of_home, diary.line)):
         rows = ask(home, user).planned().filter(child__key_worker=user)

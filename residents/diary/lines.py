@@ -58,7 +58,7 @@ SOURCES: list[Ask] = []
 
 
 def between(subject: Home | Child, start: datetime, end: datetime, user) -> list[Line]:
-    """In order of time. One query and a half for each source, however many rows."""
+    """In order of time. Two queries for each source, however many rows."""
     found = [line for ask in SOURCES for line in ask(subject, start, end, user)]
     return sorted(found, key=lambda line: line.at)[:MOST]
 
