@@ -14,7 +14,7 @@ from cura.lib import london
 from placements.papers import rhythm
 from placements.papers.kinds import KINDS, Kind
 from placements.papers.models import Paper
-from placements.papers.writing import change
+from placements.papers.writing import change, stands
 from placements.referral.models import Referral
 from residents.child.models import Child
 
@@ -51,6 +51,7 @@ def expect(*, child: Child, by, now: datetime) -> list[Paper]:
                 paper,
                 next_chase_at=rhythm.after(max(paper.wanted_by, london.local_date(now)), calendar),
             )
+            stands(paper, by=by, now=now)
     return papers
 
 

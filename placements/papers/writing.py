@@ -45,14 +45,20 @@ def write(
     )  # fmt: skip
     line.save(force_insert=True)
     sync(paper, now)
+    stands(paper, by=by if user else line.who, now=now, chain=chain)
     where = log.target(paper)
-    log.outbox(where, now)
     log.append(
         chain=chain or log.chain_of(paper.home_id), actor=by if user else line.who,
         action=f"paper.{what}", now=now, body={"snapshot": {"columns": snapshot.columns(line)}},
         **where | {"label": line._meta.label_lower, "object_id": line.pk},
     )  # fmt: skip
     return line
+
+
+def stands(paper: Paper, *, by, now: datetime, chain: str | None = None) -> None:
+    """How it stands now, for the log, which must know every column as it is."""
+    kept = {"columns": snapshot.columns(paper)}
+    log.wrote(paper, "paper.stands", by=by, now=now, chain=chain, snapshot=kept)
 
 
 def ended(at: datetime, name: str) -> dict:
