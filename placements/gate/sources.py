@@ -11,6 +11,7 @@ from placements.impact.models import ImpactAssessment
 from placements.notice.reading import open_at
 
 WRITE = "Write the impact risk assessment"
+OUT_OF_DATE = "The impact risk assessment is out of date."
 ANEW = "Look at it again, and sign a new one."
 
 
@@ -36,7 +37,7 @@ def of_impact(referral, now) -> list[Blocks]:
             key=f"impact-stale/{assessment.pk}/{r.key}",
             lifts=ANEW,
             **again,
-            words=f"The impact risk assessment is out of date. {r.words}",
+            words=f"{OUT_OF_DATE} {r.words}",
         )
         for r in impact.stale(assessment, now).all
     ]
