@@ -2,5 +2,6 @@
 
 from placements.arrival.story import VERBS as ARRIVAL
 from placements.papers.story import VERBS as PAPERS
+from placements.reg41.story import VERBS as REG41
 
-VERBS = ARRIVAL | PAPERS
+VERBS = ARRIVAL | PAPERS | REG41

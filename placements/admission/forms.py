@@ -6,7 +6,7 @@ from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, cards
 from cura.core.ui.widgets import ChoiceChips, Tiles
 from placements.admission.models import Admission
-from placements.impact.whom import of_home
+from placements.impact.whom import of_home, said
 from residents.child import known, rooms
 from residents.child.models import Child
 from residents.child.workers import workers
@@ -39,6 +39,7 @@ class AdmissionForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["referral"].queryset = of_home(self.home, also=self.instance.referral_id)
+        self.fields["referral"].label_from_instance = said
         for name, _ in Admission.ASKED:
             self.fields[name].choices = self.fields[name].choices[1:]  # without the empty one
             self.fields[f"{name}_words"].widget.attrs |= LINES

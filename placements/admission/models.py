@@ -97,9 +97,6 @@ class Admission(Record):
             ),
         )  # fmt: skip
 
-    def __str__(self) -> str:
-        return f"Admission of {self.referral.name}"
-
     def not_in_hand(self) -> list[str]:
         """What must be known before the door opens, and is not. Everything else may be owed."""
         child = self.referral

@@ -35,7 +35,23 @@ class AdmissionDetail(RecordDetail):
             if any(each["open"] for each in found):
                 # No button that would only say no.
                 context["steps"] = [s for s in context["steps"] if not s["url"].endswith("/door/")]
+        context["next"] = _next(record) if record.admitted_at else []
         return super().page(status, **context)
+
+
+def _next(record) -> list[dict]:
+    """What is written once she has sat down."""
+    child = record.child
+    return [
+        {"url": reverse("child", args=[child.pk]), "words": f"{child.name}'s page",
+         "icon": "person-heart"},
+        {"url": reverse("belongings-new", args=[child.pk]), "words": "What came along: write it "
+         f"down with {child.name}", "icon": "backpack"},
+        {"url": reverse("who-decides-list", args=[child.pk]), "words": "Who decides, question by "
+         "question", "icon": "signpost"},
+        {"url": reverse("reg41-notices-list", args=[child.pk]), "words": "Notice to the local "
+         "council", "icon": "send"},
+    ]  # fmt: skip
 
 
 class AdmissionStep(RecordStep):

@@ -6,8 +6,9 @@ from cura.core.panels.panels import Panel
 from cura.core.permissions import Permission as P
 from cura.lib import london
 from cura.lib.words import plural
+from placements.gate.finding import Blocks
 from placements.gate.reading import blocking
-from placements.impact import reading as impact
+from placements.gate.sources import OUT_OF_DATE
 from placements.impact.whom import of_home
 from placements.referral.models import Referral
 
@@ -20,20 +21,22 @@ def _rows(home, user):
 
 
 def lines(home, user, now) -> list[dict]:
-    """For the page. The gate is asked for each: they are few."""
+    """For the page. The gate is asked for those whom we told yes: no more than there are rooms."""
     return [line(referral, now) for referral in _rows(home, user)[:MOST]]
 
 
 def line(referral: Referral, now) -> dict:
-    stands = blocking(referral, now)
-    return {
+    found = {
         "url": reverse("gate", args=[referral.pk]),
-        "name": referral.full_name if hasattr(referral, "full_name") else referral.name,
+        "name": f"{referral.first_name} {referral.last_name}".strip() or referral.name,
         "about": _about(referral, now),
-        "status": _status(stands),
-        "tone": "warn" if stands else "ok",
-        "why": stands[0].words if stands else "",
     }
+    if referral.answer != Referral.Answer.YES:
+        said = referral.get_answer_display() or "Not answered yet"
+        return found | {"status": said, "tone": "grey", "why": ""}
+    stands = blocking(referral, now)
+    why = stale_words(referral, stands) or (stands[0].words if stands else "")
+    return found | {"status": _status(stands), "tone": "warn" if stands else "ok", "why": why}
 
 
 def _about(referral: Referral, now) -> str:
@@ -67,21 +70,15 @@ def panel(*, subject, user, now) -> dict | None:
 
 
 def _item(referral: Referral, now) -> dict:
-    about, stands = _about(referral, now), blocking(referral, now)
-    return {
-        "url": reverse("gate", args=[referral.pk]),
-        "words": f"{referral.name}: {about}" if about else referral.name,
-        "why": stale_words(referral, now),
-        "status": _status(stands),
-        "tone": "warn" if stands else "ok",
-    }
+    said = line(referral, now)
+    about = said.pop("about")
+    return said | {"words": f"{referral.name}: {about}" if about else referral.name}
 
 
-def stale_words(referral: Referral, now) -> str:
+def stale_words(referral: Referral, stands: list[Blocks]) -> str:
     """ "Amara's assessment is out of date: Kai came. It is 16 days old, and counts for 14." """
-    assessment = impact.latest(referral)
-    reasons = impact.stale(assessment, now) if assessment else None
-    return f"{referral.name}'s assessment is out of date: {reasons.words}" if reasons else ""
+    said = [each.words.removeprefix(OUT_OF_DATE) for each in stands if OUT_OF_DATE in each.words]
+    return f"{referral.name}'s assessment is out of date:{''.join(said)}" if said else ""
 
 
 PANELS = tuple(

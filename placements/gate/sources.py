@@ -17,6 +17,7 @@ HARD = "Only a newer certificate of Ofsted. Nobody here can set it aside."
 SOFT = "Plan another day or place, or a manager says yes by name and why."
 MOST = 4
 WRITE = "Write the impact risk assessment"
+OUT_OF_DATE = "The impact risk assessment is out of date."
 ANEW = "Look at it again, and sign a new one."
 
 
@@ -42,7 +43,7 @@ def of_impact(referral, now) -> list[Blocks]:
             key=f"impact-stale/{assessment.pk}/{r.key}",
             lifts=ANEW,
             **again,
-            words=f"The impact risk assessment is out of date. {r.words}",
+            words=f"{OUT_OF_DATE} {r.words}",
         )
         for r in impact.stale(assessment, now).all
     ]

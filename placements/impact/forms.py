@@ -4,7 +4,7 @@ from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, cards
 from cura.core.ui.widgets import ChoiceChips, Tiles
 from placements.impact.models import HouseholdVoice, ImpactAssessment, Pair
-from placements.impact.whom import of_home
+from placements.impact.whom import of_home, said
 from residents.child.models import Child
 
 LINES = {"rows": 2}
@@ -23,6 +23,7 @@ class ImpactForm(RecordForm):
 
     def prepare(self) -> None:
         self.fields["referral"].queryset = of_home(self.home, also=self.instance.referral_id)
+        self.fields["referral"].label_from_instance = said
         for name in ("result", "voice"):
             self.fields[name].choices = self.fields[name].choices[1:]  # without the empty one
         for name in ("result", "staffing"):

@@ -69,9 +69,6 @@ class ImpactAssessment(SignableRecord):
         verbose_name = "impact risk assessment"
         constraints = (*SignableRecord.Meta.constraints, at_and_by("restaffed"))
 
-    def __str__(self) -> str:
-        return f"Impact risk assessment, {self.referral.name}"
-
     def wanting(self) -> str:
         """What must be written before it is signed; "" when it is all there."""
         asked = ((self.result, "whether we can keep everybody safe"),

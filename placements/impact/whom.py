@@ -8,6 +8,11 @@ Answer = Referral.Answer
 LEADS_ON = ("", Answer.MAYBE, Answer.YES)
 
 
+def said(referral: Referral) -> str:
+    """In a choice. The log never names a child who does not come; a page may."""
+    return ", ".join(filter(None, (referral.name, referral.authority)))
+
+
 def of_home(home, also=None):
     """Not answered for good with no, and not here yet. `also` is one that a record names already:
     it stays among the choices of its form."""

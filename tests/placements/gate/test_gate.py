@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -229,6 +231,20 @@ def test_the_page_says_what_lifts_it_and_only_to_whom_it_is(cast, as_user, refer
         reverse("gate-lift", args=[referral.pk]), body | {"why": "Known well"}, follow=True
     )
     assert "Rosa Lind said yes all the same" in answer.content.decode()
+
+
+def test_who_comes_costs_the_same_however_many_ask(cast, as_user, referral):
+    """The gate is asked for those alone whom we told yes."""
+    client, url = as_user(cast.tess), reverse("coming", args=["elm"])
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for _ in range(4):
+        people.refer(cast)
+    with CaptureQueriesContext(connection) as many:
+        page = client.get(url).content.decode()
+    assert len(many) == len(few)
+    assert page.count("Not answered yet") == 5
 
 
 # ---- N2 ------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from cura.core.accounts.home import HomeSettings
 from cura.core.accounts.program import CURA
 from cura.core.records import actions as records
 from placements.coming.reading import stale_words
+from placements.gate.reading import blocking
 from placements.impact import reading
 from residents.child import actions as children
 from residents.child.models import Child
@@ -51,7 +52,7 @@ def test_the_panel_says_it_as_a_sentence(cast, now):
     referral = people.refer(cast, now=then)
     people.assess(cast, referral, now=then)
     people.welcome(cast, "Zosia", now=now)
-    assert stale_words(referral, now) == (
+    assert stale_words(referral, blocking(referral, now)) == (
         "Amara's assessment is out of date: Zosia came. It is 16 days old, and counts for 14."
     )
 
