@@ -33,35 +33,41 @@ def _pictures() -> list[dict]:
     ]
 
 
-def _adults(record, now) -> list:
-    """Who opens the door, who else is on tonight, the key worker; each once."""
-    came = max(now, record.happened_at)
+def _adults(record, now) -> list[tuple]:
+    """(person, what she is to the child): who opens the door, who else is on tonight, and the key
+    worker, who may only come tomorrow; each once."""
     kept = [row.person for row in record.keepers.select_related("person")][-1:]
-    key = [record.child.key_worker] if record.child.key_worker else []
-    found = {person.pk: person for person in (*kept, *on_shift(record.home, came), *key)}
-    return list(found.values())[:MOST]
+    here = {p.pk: p for p in (*kept, *on_shift(record.home, max(now, record.happened_at)))}
+    key = record.child.key_worker
+    found = [(p, "Your key worker" if p == key else "") for p in here.values()][:MOST]
+    if key and key.pk not in here:
+        found.append((key, "Your key worker. You meet soon."))
+    return found
 
 
 def _faces(record, now, pictures: dict) -> list[dict]:
     adults = _adults(record, now)
-    photos = {p.user_id: p for p in OwnPhoto.objects.filter(user__in=[a.pk for a in adults])}
-    faces = []
-    for number, person in enumerate(adults):
-        photo = photos.get(person.pk)
-        name = f"face-{number}.jpg" if photo else ""
-        if photo:
-            pictures[name] = store.get(photo.thumb_sha256)
-        about = "Your key worker" if person.pk == record.child.key_worker_id else ""
-        faces.append(
-            {
-                "name": person.first_name,
-                "line": person.line,
-                "picture": name,
-                "initial": person.first_name[:1],
-                "about": "" if number == 0 and not about else about,
-            }
-        )
-    return faces
+    rows = OwnPhoto.objects.filter(user__in=[person.pk for person, _ in adults])
+    photos = {photo.user_id: photo for photo in rows}
+    return [
+        {
+            "name": person.first_name,
+            "line": person.line,
+            "picture": _face(photos.get(person.pk), number, pictures),
+            "initial": person.first_name[:1],
+            "about": about,
+        }
+        for number, (person, about) in enumerate(adults)
+    ]
+
+
+def _face(photo: OwnPhoto | None, number: int, pictures: dict) -> str:
+    """The name by which the page shows it, "" without one."""
+    if photo is None:
+        return ""
+    name = f"face-{number}.jpg"
+    pictures[name] = store.get(photo.thumb_sha256)
+    return name
 
 
 def _others(record) -> list[str]:

@@ -86,7 +86,7 @@ def test_the_pack_is_made_from_who_is_on_tonight(cast, as_user, first, printed, 
     actions.name_in_pack(first_day=first, child=cast.mia, agrees=True, by=cast.tess, now=CAME)
     url = f"{reverse('first-days-print', args=[first.pk])}?as=welcome"
     html = client.get(url).content.decode()
-    for words in ("Welcome, Kai", "Makes the best pancakes.", "Tess", "Sam", "Your key worker",
+    for words in ("Welcome, Kai", "Makes the best pancakes.", "Tess", "Sam", "You meet soon.",
                   "0800 1111", "<strong>Mia</strong>", "face-0.jpg"):  # fmt: skip
         assert words in html, words
     for words in ("Marsh", "Stone", "Official", " bed"):  # no last names, no marking
