@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from cura.lib import london
 from placements.arrival.models import FirstDay
+from placements.assessment.models import Assessment
 from placements.challenge.models import Challenge
 from placements.leaving.models import AfterContact, Leaving, MovingOn
 from placements.plan.models import PlacementPlan
@@ -29,7 +30,6 @@ def _review(row: LookedAfterReview) -> str:
 SOURCES = (
     Source(key="first-days", title="The first day here", rows=of_child(FirstDay),
            says=lambda row: row.seen or row.coming or row.own_words),
-
     Source(key="looked-after-reviews", title="Looked-after review", at="held_at",
            rows=lambda child, user: of_child(LookedAfterReview)(child, user).exclude(held_at=None),
            says=_review),
@@ -40,6 +40,8 @@ SOURCES = (
            says=lambda row: f"{row.title}: {row.get_level_display().lower()}"),
     Source(key="placement-plans", title="Placement plan", rows=of_child(PlacementPlan),
            says=lambda row: row.purpose),
+    Source(key="assessments", title="28-day assessment", rows=of_child(Assessment),
+           says=lambda row: row.get_recommendation_display() or row.summary),
     Source(key="moving-on", title="Plan for moving on", rows=of_child(MovingOn),
            says=lambda row: row.words),
     Source(key="leaving", title="Leaving", rows=of_child(Leaving),

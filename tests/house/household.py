@@ -38,6 +38,7 @@ NOW = datetime(2026, 6, 10, 17, 0, tzinfo=UTC)
 
 
 MARK = "zqhouse"
+LEAVES = ("leavings", "gone")  # the child of the household stays: what is written next is of her
 
 
 def word(type, whose: str = "kai", extra: str = "") -> str:
@@ -198,7 +199,7 @@ def _through(found: Household, make, cast) -> None:
     record = _open(make, writer, canary)
     for act in steps.of(type)[: len(type.moments) + len(type.steps)] * 2:
         record.refresh_from_db()
-        if act.when(record):
+        if act.when(record) and (type.slug, act.key) != LEAVES:
             _do(act, record, cast.rosa if _not_hers(type, act) else writer, canary, make.now)
     record.refresh_from_db()
     found.through[type.slug] = record
