@@ -224,7 +224,7 @@ def test_an_administrator_reads_of_no_child(settled, elm):
 def test_a_social_worker_reads_of_her_child_alone(settled, all_that_ivy_reads):
     found = canaries(all_that_ivy_reads)
     allowed = kinds("social_worker", scopes=("child",))
-    assert {kind for _, kind in found} <= allowed | {"DE"}  # Kai's own lines of the diary
+    assert {kind for _, kind in found} <= allowed | {"DE", "PA"}  # Kai's own diary and papers
     assert {kind for _, kind in found} >= allowed
     assert {whose for whose, _ in found} == {"kai"}
 
