@@ -19,7 +19,9 @@ from placements.due import RULES
 from placements.entries import ENTRIES, OWN_PAGES
 from placements.fit.reading import findings
 from placements.fit.watching import look
+from placements.gate import sources
 from placements.gate.leads import to_the_gate
+from placements.gate.weighed import weighed
 from placements.links import LINKS
 from placements.notice.actions import child_left as notice_ends
 from placements.panels import ASKED, PANELS
@@ -67,6 +69,7 @@ def _at_the_door() -> None:
     places.SAID.append(certified)
     WEIGHED.append(findings)
     LEADS.append(to_the_gate)
+    sources.SOURCES.insert(0, weighed(findings))
     CHANGED.append(look)
     THEN.extend((ask_for_papers, first_day))
     doors.COMING.append(lambda home: reverse("coming", args=[home.slug]))

@@ -7,16 +7,14 @@ from django.db import transaction
 
 from cura.core.accounts import access
 from cura.core.accounts.home import Home
-from cura.core.audit import log
-from cura.core.deadlines.engine import sync
 from cura.core.permissions import Permission as P
 from cura.core.records import actions as records
-from cura.core.records import registry, snapshot
 from placements.admission.following import write_down
 from placements.admission.in_hand import of_door
 from placements.admission.models import Admission
 from placements.admission.then import THEN
 from placements.gate.reading import blocking
+from placements.referral.actions import came
 from placements.referral.models import Referral
 from placements.reg41 import actions as reg41
 from residents.child.actions import change, come_back, welcome
@@ -51,7 +49,7 @@ def admit(*, record: Admission, by, values: dict, now: datetime) -> Admission:
     child = (
         _back(same, held, by, values, now) if same else _welcomed(held, referral, by, values, now)
     )
-    _name_her(referral, child, by, now)
+    came(record=referral, child=child, by=by, now=now)
     held.child = child
     held.save(update_fields=("child",))
     held = records.reach(record=held, moment="admitted", by=by, values=values, now=now)
@@ -94,15 +92,3 @@ def _back(same: Child, held: Admission, by, values: dict, now) -> Child:
         "key_worker": values.get("key_worker"),
     }  # fmt: skip
     return change(child=child, values={k: v for k, v in new.items() if v}, by=by, now=now)
-
-
-def _name_her(referral: Referral, child: Child, by, now) -> None:
-    """Whoever said yes before keeps it; else the admission is the yes."""
-    referral.child = child
-    if referral.answer != Referral.Answer.YES:
-        referral.answer, referral.answered_at, referral.answered_by = "yes", now, by
-    referral.version += 1
-    referral.save()
-    sync(referral, now)
-    whole = snapshot.whole(referral, registry.of(referral))
-    log.wrote(referral, "referral.admitted", by=by, now=now, snapshot=whole, child=str(child.pk))

@@ -18,7 +18,10 @@ def findings(referral: Referral, now: datetime) -> list[Finding]:
     living = _living(home)
     expected = Referral.objects.waiting().filter(home=home).exclude(pk=referral.pk)
     here = len(living) + expected.filter(planned_arrival__lt=london.day_bounds(she.day)[1]).count()
-    found = rules.of_certificate(she, registration.certificate(home, she.day), here=here)
+    certificate = registration.certificate(home, she.day)
+    found = rules.of_certificate(she, certificate, here=here)
+    if certificate is None and home.places:
+        found += rules.of_places(she, home.places, "The registration", here=here)
     found += rules.of_purpose(she, registration.purpose(home, she.day))
     found += rules.with_adults(she, living)
     return sorted(found, key=lambda finding: not finding.hard)

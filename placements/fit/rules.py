@@ -22,21 +22,21 @@ def of_certificate(she: Coming, paper, *, here: int) -> list[Finding]:
     if paper is None:
         return [NO_CERTIFICATE]
     found = [_age(she, paper, CERTIFICATE, hard=True), _sex(she, paper, CERTIFICATE, hard=True)]
-    if here >= paper.places:
-        living = plural(here, "child lives or is to live", "children live or are to live")
-        found.append(
-            Finding(
-                "certificate-places",
-                f"{CERTIFICATE} is for {paper.places} at most. {living.capitalize()} here then, "
-                f"without {she.name}.",
-                hard=True,
-            )
-        )
+    found += of_places(she, paper.places, CERTIFICATE, here=here)
     found.append(_kinds(she, paper))
     if she.emergency and not paper.emergencies:
         words = f"{CERTIFICATE} does not allow a child to come in an emergency."
         found.append(Finding("certificate-emergency", words, hard=True))
     return [finding for finding in found if finding]
+
+
+def of_places(she: Coming, places: int, says: str, *, here: int) -> list[Finding]:
+    """Nobody may live here beyond the number (CSA 2000 s. 24)."""
+    if here < places:
+        return []
+    living = plural(here, "child lives or is to live", "children live or are to live")
+    words = f"{says} is for {places} at most. {living.capitalize()} here then, without {she.name}."
+    return [Finding("certificate-places", words, hard=True)]
 
 
 def of_purpose(she: Coming, paper) -> list[Finding]:

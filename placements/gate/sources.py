@@ -6,15 +6,12 @@ from django.urls import reverse
 
 from cura.lib import london
 from cura.lib.words import listed
-from placements.fit import reading as fit
 from placements.gate.finding import Blocks, Lifts
 from placements.impact import reading as impact
 from placements.impact.models import ImpactAssessment
 from placements.notice.reading import open_at
 from placements.papers import reading as papers
 
-HARD = "Only a newer certificate of Ofsted. Nobody here can set it aside."
-SOFT = "Plan another day or place, or a manager says yes by name and why."
 MOST = 4
 WRITE = "Write the impact risk assessment"
 OUT_OF_DATE = "The impact risk assessment is out of date."
@@ -86,19 +83,6 @@ def _notice(notice) -> Blocks:
     )
 
 
-def of_fit(referral, now) -> list[Blocks]:
-    """What the certificate does not allow, and what the statement of purpose does not promise."""
-    page = reverse("referrals-detail", args=[referral.pk])
-    return [
-        Blocks(
-            key=f"fit/{found.code}/{found.child_id or ''}", words=found.words,
-            lifts=HARD if found.hard else SOFT, who=Lifts.NOBODY if found.hard else Lifts.MANAGER,
-            url=page, url_words="The referral",
-        )
-        for found in fit.findings(referral, now)
-    ]  # fmt: skip
-
-
 def of_papers(referral, now) -> list[Blocks]:
     """Papers that are wanted before the door. In an emergency they may be owed, and are chased."""
     if referral.needed_tonight:
@@ -118,4 +102,4 @@ def of_papers(referral, now) -> list[Blocks]:
 
 
 # (referral, now) -> findings. In the order in which they are said.
-SOURCES: list[Callable] = [of_fit, of_impact, of_notices, of_papers]
+SOURCES: list[Callable] = [of_impact, of_notices, of_papers]

@@ -6,6 +6,9 @@ from placements.gate.finding import Blocks, Lifts
 
 CERTIFICATE = "Only a newer signed certificate of registration lifts it."
 BY_NAME = "It is settled, or a manager says yes all the same."
+# A paper that is not in Cura yet says nothing against a child: the referral's page says that it is
+# missing. It never keeps somebody out at night.
+NOT_HERE = ("no-certificate", "no-purpose")
 
 
 def weighed(ask: Callable) -> Callable:
@@ -13,7 +16,7 @@ def weighed(ask: Callable) -> Callable:
     whether they are hard: a condition of the registration, which nobody here can set aside."""
 
     def source(referral, now) -> list[Blocks]:
-        return [_blocks(finding) for finding in ask(referral, now)]
+        return [_blocks(found) for found in ask(referral, now) if found.code not in NOT_HERE]
 
     return source
 

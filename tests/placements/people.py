@@ -7,7 +7,7 @@ from django.utils import timezone
 from cura.core.accounts import actions as accounts
 from cura.core.accounts.program import CURA
 from cura.core.records import actions, registry
-from cura.core.records.sheet import Sheet
+from cura.core.records.sheet import Sheet, prefix
 from cura.lib import london
 from placements.referral.models import Referral
 from residents.child import actions as children
@@ -28,6 +28,8 @@ def typed(moment) -> str:
 def make(label: str, data: dict, *, home, by, now=None):
     """As a page makes it."""
     type, now = registry.of(f"placements.{label}"), now or timezone.now()
+    for rows in type.rows:
+        data = {f"{prefix(rows)}-{name}_FORMS": 0 for name in ("TOTAL", "INITIAL")} | data
     sheet = Sheet.build(type, subject=home, user=by, data=data, now=now)
     assert sheet.is_valid(), sheet.errors()
     return actions.create(sheet=sheet, type=type, subject=home, by=by, now=now)

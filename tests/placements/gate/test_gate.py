@@ -138,7 +138,8 @@ def test_a_manager_says_yes_all_the_same_and_the_responsible_individual_hears_of
 
 
 def test_another_finding_is_another_question(cast, referral, now):
-    """Who said yes to a stale one has not said yes to the next who came."""
+    """Who said yes to a stale one has not said yes to the next who came; and the house is full by
+    then, which is nobody's to lift."""
     signed = people.assess(cast, referral, now=now - DAY)
     people.welcome(cast, "Zosia", now=now - DAY / 2)
     for each in blocking(referral, now):
@@ -148,6 +149,8 @@ def test_another_finding_is_another_question(cast, referral, now):
     assert {each.words for each in blocking(referral, now)} == {
         f"{STALE} Leon came.",
         "Leon lives here and is not in the impact risk assessment.",
+        "The registration is for 4 at most. 4 children live or are to live here then, without "
+        "Amara.",
     }
     assert signed.referral_id == referral.pk
 
