@@ -8,7 +8,7 @@ from residents.child.header import Link
 LINKS = (
     Link(
         title="Placement plan", icon="house-heart", url_name="placement-plans-list",
-        permission=P.PLAN_READ, order=33,
+        permission=P.PLAN_READ, order=53,
     ),
     *PAPERS,
     *PLANNED,

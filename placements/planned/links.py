@@ -6,10 +6,10 @@ from residents.child.header import Link
 LINKS = (
     Link(
         title="Visits", icon="person-badge", url_name="professional-visits-list",
-        permission=P.PLAN_READ, order=46,
+        permission=P.PLAN_READ, order=54,
     ),
     Link(
         title="Reviews", icon="people", url_name="looked-after-reviews-list",
-        permission=P.PLAN_READ, order=47,
+        permission=P.PLAN_READ, order=55,
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from residents.child.rights import holds
 ALERTS: list[Callable] = []
 PHONES: list[Callable] = []
 MOST_ALERTS = 4
+EVERY_DAY = 50  # links up to this order stand open; the others are one tap further
 URGENCY = {"bad": 0, "warn": 1, "calm": 2}
 
 
@@ -26,7 +27,7 @@ class Link:
     icon: str
     url_name: str  # of an address under /children/<uuid>/
     permission: str
-    order: int
+    order: int  # up to 50: needed every day
 
 
 _links: list[Link] = []
@@ -46,6 +47,7 @@ def child_header(request, child: Child) -> dict:
         return {"name": child.first_name, "links": links}
     alerts = [alert for ask in ALERTS for alert in ask(child, user, now)]
     alerts.sort(key=lambda alert: URGENCY[alert["tone"]])
+    more = [link for link in links if not link["every_day"]]
     return {
         "name": child.name if child.called else str(child),
         "url": reverse("child", args=[child.pk]),
@@ -55,7 +57,9 @@ def child_header(request, child: Child) -> dict:
         "alerts": alerts[:MOST_ALERTS],
         "phones": [phone for ask in PHONES for phone in ask(child, user)],
         "write_url": _write_url(child, user),
-        "links": links,
+        "links": [link for link in links if link["every_day"]],
+        "more_links": more,
+        "more_open": any(link["current"] for link in more),
     }
 
 
@@ -67,7 +71,13 @@ def links_of(child: Child, request) -> list[dict]:
 
 def _link(link: Link, child: Child, request) -> dict:
     url = reverse(link.url_name, args=[child.pk])
-    return {"title": link.title, "icon": link.icon, "url": url, "current": request.path == url}
+    return {
+        "title": link.title,
+        "icon": link.icon,
+        "url": url,
+        "current": request.path == url,
+        "every_day": link.order <= EVERY_DAY,
+    }
 
 
 def _called(child: Child) -> str:

@@ -18,15 +18,15 @@ LINKS = (
     ),
     Link(
         title="Safety plan", icon="shield-check", url_name="safety-plans-list",
-        permission=P.PLAN_READ, order=31,
+        permission=P.PLAN_READ, order=35,
     ),
     Link(
         title="Support plan", icon="clipboard2-heart", url_name="support-plans-list",
-        permission=P.PLAN_READ, order=31,
+        permission=P.PLAN_READ, order=51,
     ),
     Link(
         title="Aims", icon="flag", url_name="aims-list",
-        permission=P.PLAN_READ, order=32,
+        permission=P.PLAN_READ, order=52,
     ),
     Link(
         title="People", icon="telephone", url_name="people-list",
