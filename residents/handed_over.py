@@ -27,6 +27,7 @@ from residents.measures.deadlines import follow as follow_measures
 from residents.panels import PANELS
 from residents.people.reading import for_header
 from residents.plan.places import PLACES
+from residents.plan.reading import kept_with
 from residents.plans import file as plan_file
 from residents.plans.following import follow
 from residents.records import RECORDS
@@ -42,6 +43,7 @@ def hand_over() -> None:
     holders.CODES["key_worker"] = due_names.key_worker
     access.FILES_KEPT_AT.append(files_kept_at)
     access.CHILDREN_GRANTED.append(granted)
+    access.KEPT_WITH.append(kept_with)
     registry.add_scope(CHILD)
     registry.register(*RECORDS)
     go.PLACES.update(PLACES)

@@ -52,7 +52,7 @@ class DrillPersonForm(RowForm):
         self.fields["child"].queryset = Child.objects.living_in(self.subject)
 
 
-def everybody(home, now) -> list[dict]:
+def everybody(home, user, now) -> list[dict]:
     """A line for each child who lives here and each adult on shift, ready to tick."""
     children = [{"child": child.pk} for child in Child.objects.living_in(home)]
     return children + [{"adult": user.name} for user in on_shift(home, now)]

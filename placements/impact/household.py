@@ -12,7 +12,7 @@ from residents.child.models import Child, Stay
 ADULT = 18
 
 
-def starting(home: Home, now) -> list[dict]:
+def starting(home: Home, user, now) -> list[dict]:
     """A line for each who lives here, offered by itself."""
     return [{"child": child.pk} for child in Child.objects.living_in(home)]
 

@@ -93,5 +93,5 @@ after_contact = RecordType(
             form=forms.HeldForm,
         ),
     ),
-    search=("words", "own_words"),
+    search=("why", "words", "own_words"),
 )  # fmt: skip

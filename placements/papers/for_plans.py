@@ -7,8 +7,9 @@ from residents.plan.models import PaperLine
 How = PaperLine.How
 
 
-def of_child(child, now) -> list[plans.Paper]:
-    rows = Paper.objects.of(child).filter(not_needed_at=None, void_at=None).order_by("pk")
+def of_child(child, user, now) -> list[plans.Paper]:
+    rows = Paper.objects.visible_to(user) if user else Paper.objects.all()
+    rows = rows.of(child).wanted().order_by("pk")
     return [plans.Paper(name=str(row), how=_how(row)) for row in rows[: plans.MOST]]
 
 

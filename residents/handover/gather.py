@@ -63,11 +63,11 @@ def on(home: Home, now: datetime) -> str:
     return first_names([person.name for person in on_shift(home, now)])
 
 
-def starting_lines(home: Home, now: datetime) -> list[dict]:
+def starting_lines(home: Home, user, now: datetime) -> list[dict]:
     return [{"child": child.pk} for child in living(home)]
 
 
-def starting_counts(home: Home, now: datetime) -> list[dict]:
+def starting_counts(home: Home, user, now: datetime) -> list[dict]:
     return [{"what": what} for what in COUNTED]
 
 

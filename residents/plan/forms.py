@@ -20,7 +20,7 @@ class PlanForm(RecordForm):
         choices = Plan.WhyNow.choices
         if plan._state.adding:
             plan.number = reading.next_number(type(plan), self.subject)
-            self._begin(reading.latest(type(plan), self.subject))
+            self._begin(reading.latest(type(plan), self.subject, self.user))
         self.fields["why_now"].choices = choices
         self.helper = cards(*self.parts(), LAST)
 

@@ -13,14 +13,14 @@ class Paper:
     how: str = PaperLine.How.READ  # or UNREAD, OWED
 
 
-Papers = Callable[[object, datetime], list[Paper]]  # (child, now)
+Papers = Callable[[object, object, datetime], list[Paper]]  # (child, user, now)
 PAPERS: list[Papers] = []  # placements hands over its own in `ready()`
 MOST = 40
 
 
-def starting(subject, now: datetime) -> list[dict]:
+def starting(subject, user, now: datetime) -> list[dict]:
     """The lines that a new plan begins with."""
-    found = [paper for ask in PAPERS for paper in ask(subject, now)]
+    found = [paper for ask in PAPERS for paper in ask(subject, user, now)]
     return [{"name": paper.name, "how": str(paper.how)} for paper in found[:MOST]]
 
 

@@ -45,9 +45,10 @@ def next_number(kind: type[Plan], child) -> int:
     return (held["most"] or 0) + 1
 
 
-def latest(kind: type[Plan], child) -> Plan | None:
-    """What a new version begins with: only for whoever may write one."""
-    rows = kind.objects.standing().filter(child=child).exclude(signed_at=None)
+def latest(kind: type[Plan], child, user) -> Plan | None:
+    """What a new version begins with, if she may read it."""
+    rows = kind.objects.visible_to(user) if user else kind.objects.all()
+    rows = rows.standing().filter(child=child).exclude(signed_at=None)
     return rows.order_by("-number").first()
 
 
@@ -108,3 +109,10 @@ def with_last_look(rows):
     """Each with `looked_at`: when it was signed or last found to stand as it is."""
     looks = PlanLook.objects.filter(child=OuterRef("child"), label=rows.model._meta.label_lower)
     return rows.annotate(looked_at=Subquery(looks.order_by("-at").values("at")[:1]))
+
+
+def kept_with(ids) -> list:
+    """What would betray a record to whoever is kept from it: that a plan is to be looked at because
+    of it, or, of a plan, that it was looked at (`access.KEPT_WITH`)."""
+    asked = PlanAsked.objects.filter(cause_id__in=ids).values_list("pk", flat=True)
+    return [*asked, *PlanLook.objects.filter(plan_id__in=ids).values_list("pk", flat=True)]

@@ -45,7 +45,7 @@ class SafetyPlanSharedForm(SharedForm):
         model = SafetyPlan
 
 
-def people_before(subject, now) -> list[dict]:
+def people_before(subject, user, now) -> list[dict]:
     """A new version begins with the people of the one that stands."""
-    last = reading.latest(SafetyPlan, subject)
+    last = reading.latest(SafetyPlan, subject, user)
     return list(last.people.values("name", "phone", "when")) if last else []

@@ -40,7 +40,7 @@ class SupportPlanSharedForm(SharedForm):
         model = SupportPlan
 
 
-def health_before(subject, now) -> list[dict]:
+def health_before(subject, user, now) -> list[dict]:
     """A new version begins with the recommendations of the one that stands."""
-    last = reading.latest(SupportPlan, subject)
+    last = reading.latest(SupportPlan, subject, user)
     return list(last.health_lines.values("what", "said_in", "we_do", "who")) if last else []

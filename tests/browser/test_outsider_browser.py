@@ -27,7 +27,7 @@ NOTE = registry.of("residents.dailynote")
 DIARY = registry.of("residents.diaryentry")
 HER_OWN = ("/me/", "/accounts/", "/inbox/", "/drafts/", "/keys/", "/hide/", "/find/")
 OTHERS = re.compile(r"zqhousemia|zqola|\bMia\b|\bOla\b|\bFay\b|Mia Stone|Oak House|Far House")
-MOST = 200
+MOST = 400
 
 
 # ---- walking wherever a finger could go ----------------------------------------------------------

@@ -234,12 +234,20 @@ def test_no_act_takes_nonsense(type, cast, rosa, strangers):
     attempt()
 
 
+NEVER = {
+    "id", "home", "author", "created_at", "submission", "replaces", "void_at", "void_by",
+    "void_reason",
+}  # fmt: skip
+
+
 def written_by(type, act) -> set[str]:
     """The columns that an act may write: a moment its own, the first also what its form asks."""
     names = {"void": {"void_at", "void_by", "void_reason"}}.get(act.key, set())
     for moment in type.moments:
         if moment.key == act.key:
             names = {*type.owned(moment), "came_back_at"}  # worked out by the record's own clean
+    if act.key in {step.key for step in type.steps}:  # an act of its own writes what no form asks
+        names = {f.name for f in type.model._meta.concrete_fields if not f.editable} - NEVER
     return {f.attname for f in type.model._meta.concrete_fields if f.name in names}
 
 

@@ -5,7 +5,7 @@ many permissions its page needs: grants, children, exclusions (`remembering`). O
 nothing is remembered, so that a job sees a right end in the second in which it ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -57,6 +57,8 @@ FilesKeptAt = Callable[[frozenset[UUID]], dict[UUID, UUID]]
 ChildrenGranted = Callable[[User, datetime], dict[str, frozenset[UUID]]]
 FILES_KEPT_AT: list[FilesKeptAt] = []
 CHILDREN_GRANTED: list[ChildrenGranted] = []
+# Of records that somebody is kept from: the rows that would betray them (what they set going).
+KEPT_WITH: list[Callable[[frozenset[UUID]], Iterable[UUID]]] = []
 
 _NOBODY = Rights({}, {}, {}, frozenset())
 _memory: ContextVar[dict | None] = ContextVar("rights_of_this_request", default=None)
@@ -115,7 +117,11 @@ def _read(user: User, now: datetime) -> Rights:
     every = frozenset().union(*homes.values())
     file_at = {c: h for ask in FILES_KEPT_AT for c, h in ask(every).items()} if every else {}
     granted = {p: c for ask in CHILDREN_GRANTED for p, c in ask(user, now).items()}
-    hidden = Exclusion.objects.standing(now).filter(user=user).values_list("object_id", flat=True)
+    hidden = set(
+        Exclusion.objects.standing(now).filter(user=user).values_list("object_id", flat=True)
+    )
+    for ask in KEPT_WITH if hidden else ():
+        hidden |= set(ask(frozenset(hidden)))
     return Rights(
         {p: frozenset(h) for p, h in homes.items()},
         file_at,

@@ -97,7 +97,7 @@ def prefix(rows: Rows) -> str:
 
 def _rowset(type: RecordType, rows: Rows, record, data, subject, user, now) -> RowSet:
     new = record._state.adding
-    starting = rows.starting(subject, now) if rows.starting and new else []
+    starting = rows.starting(subject, user, now) if rows.starting and new else []
     factory = inlineformset_factory(
         type.model,
         rows.model,

@@ -30,7 +30,7 @@ class Rows:
     title: str
     least: int = 0
     extra: int = 1  # empty lines offered on a new record
-    starting: Callable | None = None  # (subject, now) -> list of initial dicts, one a line
+    starting: Callable | None = None  # (subject, user, now) -> initial dicts, one a line
 
 
 @dataclass(frozen=True, kw_only=True)
