@@ -177,6 +177,7 @@ def kinds(code: str, scopes=("child", "home")) -> set[str]:
     return {t.prefix for t in TYPES if t.model.read in may and t.scope in scopes}
 
 
+@pytest.mark.walk
 def test_rosa_finds_every_word(settled, elm):
     """Else the others' silence would say nothing."""
     client = signed_in(elm.cast.rosa)
@@ -200,6 +201,7 @@ def test_for_somebody_kept_from_it_nothing_differs(settled, elm):
     assert {url: page for url, page in now.items() if page != before[url]} == {}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", STRANGERS)
 def test_no_door_opens_for_a_stranger(settled, elm, name):
     """Another home, another organisation, a membership that has ended: nothing is there."""
@@ -217,6 +219,7 @@ def all_that_ivy_reads(elm) -> str:
     return all_words(signed_in(elm.cast.ivy), elm.everywhere)
 
 
+@pytest.mark.walk
 def test_an_administrator_reads_of_no_child(settled, elm):
     found = canaries(all_words(signed_in(elm.cast.lin), elm.everywhere))
     assert {whose for whose, _ in found} <= {"kai"}
@@ -235,6 +238,7 @@ def test_a_social_worker_reads_of_her_child_alone(settled, all_that_ivy_reads):
 NAMES = {("kai", registry.of("safeguarding.holdtype").prefix)}
 
 
+@pytest.mark.walk
 def test_somebody_kept_from_records_finds_only_the_others(settled, elm):
     client = signed_in(elm.cast.sam)
     found = {url: canaries(words_of(client.get(url))) - NAMES for url in elm.everywhere}
@@ -251,6 +255,7 @@ def not_for(part) -> tuple[str, str]:
     return ("ivy", "social_worker") if hers else ("cara", "care")
 
 
+@pytest.mark.walk
 def test_a_part_is_on_no_page_of_a_worker_whom_it_is_not_for(settled, elm):
     read_without_parts("cara", all_words(signed_in(elm.cast.cara), elm.everywhere))
 
