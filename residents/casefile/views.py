@@ -101,6 +101,9 @@ def _page(request, child, form, tone: str, found, days: dict, now, status: int =
             {"title": title, "url": link(tone=key), "current": key == tone}
             for key, title in tones.items()
         ],
+        "file_url": reverse("child-file", args=[child.pk])
+        if access.has(request.user, P.HOME_READ, child.home_id)
+        else "",
         "pdf_url": link(tone=tone, **{"as": "pdf"}),
         "sheet_url": link(tone=tone, **{"as": "sheet"})
         if holds(request.user, P.EXPORT, child)

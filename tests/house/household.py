@@ -127,7 +127,8 @@ def write(found: Household, type, subject, cast, child) -> None:
 
 def _about(type, child) -> dict:
     """The choice of a child on a page of the house: this one, wherever a form asks for whom."""
-    return {"children": [str(child.pk)]} if "children" in type.form.base_fields else {}
+    asked = [name for name in ("children", "child") if name in type.form.base_fields]
+    return {name: [str(child.pk)] for name in asked if type.scope == "home"}
 
 
 def _open(make, by, canary: str):
