@@ -4,7 +4,7 @@ from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.forms import BareForm, RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from cura.lib import london
 from placements.assessment.days import last_lawful
 from placements.assessment.models import (
@@ -17,12 +17,6 @@ from placements.assessment.models import (
 )
 from residents.child.workers import workers
 from residents.coming import ComingInput
-
-DATE = {"type": "date"}
-
-
-def date_box() -> forms.DateInput:
-    return forms.DateInput(attrs=DATE, format="%Y-%m-%d")
 
 
 class AssessmentForm(RecordForm):
@@ -37,7 +31,7 @@ class AssessmentForm(RecordForm):
         )  # fmt: skip
         labels = {"happened_at": "When was it begun?"}
         widgets = {
-            "looked_after_on": date_box(), "review_on": date_box(), "recommendation": Tiles,
+            "looked_after_on": DayInput(), "review_on": DayInput(), "recommendation": Tiles,
         }  # fmt: skip
 
     def prepare(self) -> None:
@@ -94,7 +88,7 @@ class RecommendedForm(RowForm):
     class Meta(RowForm.Meta):
         model = Recommended
         fields = ("area", "words", "wanted", "who", "by_when")
-        widgets = {"by_when": date_box()}
+        widgets = {"by_when": DayInput()}
 
     def prepare(self) -> None:
         self.helper.layout = cards("area", "words", "wanted", Pair("who", "by_when")).layout

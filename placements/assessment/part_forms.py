@@ -11,7 +11,7 @@ from cura.core.ui.widgets import ChoiceChips
 from cura.lib.words import plural
 from placements.assessment import evidence
 from placements.assessment.disciplines import Discipline
-from placements.assessment.forms import date_box
+from placements.assessment.forms import DayInput
 from placements.assessment.models import Assessment
 from placements.assessment.part_models import AssessmentPart, PartAsk, Statement
 
@@ -36,8 +36,8 @@ class PartForm(RecordForm):
         fields = ("happened_at", *SETTING, "questions", "how", "found", "suggests")
         labels = {"happened_at": "When was it begun?"}
         widgets = {
-            "assessment": forms.HiddenInput, "discipline": ChoiceChips, "due_on": date_box(),
-            "booked_on": date_box(),
+            "assessment": forms.HiddenInput, "discipline": ChoiceChips, "due_on": DayInput(),
+            "booked_on": DayInput(),
         }  # fmt: skip
 
     def prepare(self) -> None:
@@ -97,7 +97,7 @@ class GivenForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = AssessmentPart
         fields = ("writer", "outsider", "due_on", "booked_on")
-        widgets = {"due_on": date_box(), "booked_on": date_box()}
+        widgets = {"due_on": DayInput(), "booked_on": DayInput()}
 
     def prepare(self) -> None:
         self.fields["writer"].queryset = _writers(self.home, self.instance.writer_id)

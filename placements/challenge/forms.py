@@ -2,7 +2,7 @@ from django import forms
 
 from cura.core.records.forms import BareForm, RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from placements.challenge.models import Challenge
 
 
@@ -18,7 +18,7 @@ class ChallengeForm(RecordForm):
             "ground": ChoiceChips,
             "level": ChoiceChips,
             "how": ChoiceChips,
-            "wanted_by": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "wanted_by": DayInput(),
         }
         labels = {"happened_at": "When was it sent?"}
 
@@ -61,7 +61,7 @@ class NextForm(BareForm):
     why = forms.CharField(label="What the waiting does to the child", widget=forms.Textarea)
     wanted_by = forms.DateField(
         label="By when do we need it?", required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )  # fmt: skip
 
     def __init__(self, *args, **kwargs):

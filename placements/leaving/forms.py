@@ -4,16 +4,10 @@ from cura.core.accounts.people import User
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.forms import BareForm, RecordForm, RowForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import ChoiceChips, Faces, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Faces, Tiles
 from placements.leaving.models import AfterContact, Leaving, MovingOn, MovingStep, Place
 from residents.child.workers import workers
 from residents.coming import ComingInput
-
-DAY = {"type": "date"}
-
-
-def day_box() -> forms.DateInput:
-    return forms.DateInput(attrs=DAY, format="%Y-%m-%d")
 
 
 class MovingOnForm(RecordForm):
@@ -22,7 +16,7 @@ class MovingOnForm(RecordForm):
         fields = (
             "place", "words", "own_words", "planned_for", "decided_by", "ready", "look_again",
         )  # fmt: skip
-        widgets = {"place": ChoiceChips, "planned_for": day_box(), "look_again": day_box()}
+        widgets = {"place": ChoiceChips, "planned_for": DayInput(), "look_again": DayInput()}
 
     def prepare(self) -> None:
         self.fields["place"].choices = Place.choices
@@ -37,7 +31,7 @@ class MovingStepForm(RowForm):
     class Meta(RowForm.Meta):
         model = MovingStep
         fields = ("what", "who", "by_when", "done_on", "how")
-        widgets = {"by_when": day_box(), "done_on": day_box()}
+        widgets = {"by_when": DayInput(), "done_on": DayInput()}
 
 
 class OverForm(RecordForm):

@@ -1,8 +1,6 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from placements.notice.models import PlacementNotice
 
 
@@ -13,7 +11,7 @@ class NoticeForm(RecordForm):
         labels = {"happened_at": "When was it decided?"}
         widgets = {
             "kind": Tiles,
-            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "ends_on": DayInput(),
         }
 
     def prepare(self) -> None:

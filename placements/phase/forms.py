@@ -1,8 +1,6 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from placements.phase.models import Phase
 
 
@@ -12,7 +10,7 @@ class PhaseForm(RecordForm):
         fields = ("number", "happened_at", "agreed_by", "agreed_on", "why")
         widgets = {
             "number": Tiles,
-            "agreed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "agreed_on": DayInput(),
         }
         labels = {"happened_at": "Since when?"}
 

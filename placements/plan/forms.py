@@ -1,13 +1,10 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from placements.plan.models import PlacementPlan, PlanOutcome, PlanPerson
 
 AGREED = ("why_here", "purpose", "will_have_changed", "how_long", "own_words")
 ARRANGED = ("health", "education", "family_time", "every_day", "visits")
-DATE = {"type": "date"}
 
 
 class PlacementPlanForm(RecordForm):
@@ -63,7 +60,7 @@ class CouncilForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = PlacementPlan
         fields = ("council_name", "council_on")
-        widgets = {"council_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d")}
+        widgets = {"council_on": DayInput()}
 
     def prepare(self) -> None:
         for name in self.Meta.fields:

@@ -4,7 +4,7 @@ from cura.core.accounts.home import Bed
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.forms import BareForm, RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
-from cura.core.ui.widgets import BirthDateField, ChoiceChips, Tiles
+from cura.core.ui.widgets import BirthDateField, ChoiceChips, DayInput, Tiles
 from placements.referral.models import Referral, ReferralNeed
 from residents.child.models import Child
 from residents.coming import ComingInput
@@ -27,7 +27,7 @@ class ReferralForm(RecordForm):
         )  # fmt: skip
         widgets = {
             "came_by": Tiles, "sex": ChoiceChips, "danger": ChoiceChips,
-            "wanted_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "wanted_from": DayInput(),
             "from_phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
         }  # fmt: skip
         labels = {"happened_at": "When did it come?"}

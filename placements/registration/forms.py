@@ -1,11 +1,9 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from placements.registration.models import Purpose, RegistrationCertificate
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+DAY = DayInput()
 
 
 class CertificateForm(RecordForm):

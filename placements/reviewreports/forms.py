@@ -1,8 +1,6 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from placements.reviewreports import gather
 from placements.reviewreports.models import SECTIONS, ReviewReport
 from placements.reviews.models import LookedAfterReview
@@ -14,7 +12,7 @@ class ReviewReportForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = ReviewReport
         fields = ("review", "since", *SECTIONS)
-        widgets = {"since": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"since": DayInput()}
 
     def prepare(self) -> None:
         rows = LookedAfterReview.objects.none()

@@ -5,7 +5,7 @@ from django import forms
 from cura.core.deadlines.calendar import ENGLAND
 from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from cura.lib import london
 from placements.reviews.models import LookedAfterReview, ReviewDecision
 from residents.coming import ComingInput
@@ -13,7 +13,6 @@ from residents.diary.models import DiaryEntry
 from residents.people.models import ImportantPerson
 
 SCHOOL = (time(8, 45), time(15, 30))
-_DAY = {"attrs": {"type": "date"}, "format": "%Y-%m-%d"}
 
 
 class ReviewForm(RecordForm):
@@ -31,7 +30,7 @@ class ReviewForm(RecordForm):
             "school_time": Tiles,
             "told": Tiles,
             "she_came": Tiles,
-            "next_on": forms.DateInput(**_DAY),
+            "next_on": DayInput(),
         }
 
     def prepare(self) -> None:
@@ -106,7 +105,7 @@ class DecisionForm(RowForm):
     class Meta(RowForm.Meta):
         model = ReviewDecision
         fields = ("what", "who", "by_when")
-        widgets = {"by_when": forms.DateInput(**_DAY)}
+        widgets = {"by_when": DayInput()}
 
 
 class CancelForm(RecordForm):

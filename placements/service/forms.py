@@ -1,16 +1,8 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm, RowForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import ChoiceChips
+from cura.core.ui.widgets import ChoiceChips, DayInput
 from placements.service.models import Service, Session
 from residents.child.models import Child
-
-DAY = {"type": "date"}
-
-
-def day_box() -> forms.DateInput:
-    return forms.DateInput(attrs=DAY, format="%Y-%m-%d")
 
 
 class ServiceForm(RecordForm):
@@ -20,7 +12,7 @@ class ServiceForm(RecordForm):
             "kind", "child", "for_whom", "asked_by", "aims", "own_words", "happened_at",
             "agreed_until",
         )  # fmt: skip
-        widgets = {"kind": ChoiceChips, "agreed_until": day_box()}
+        widgets = {"kind": ChoiceChips, "agreed_until": DayInput()}
         labels = {"happened_at": "Since when?"}
 
     def prepare(self) -> None:
@@ -38,7 +30,7 @@ class SessionForm(RowForm):
     class Meta(RowForm.Meta):
         model = Session
         fields = ("on", "until", "minutes", "who", "words")
-        widgets = {"on": day_box(), "until": day_box()}
+        widgets = {"on": DayInput(), "until": DayInput()}
 
 
 class EndForm(RecordForm):

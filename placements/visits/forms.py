@@ -3,7 +3,7 @@ from django import forms
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from placements.visits.kinds import BY_KEY, CHOICES
 from placements.visits.models import Visit
 from residents.coming import ComingInput
@@ -60,7 +60,7 @@ class HeldForm(RecordForm):
         )  # fmt: skip
         widgets = {
             "seen_alone": Tiles,
-            "next_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "next_on": DayInput(),
         }
 
     def prepare(self) -> None:

@@ -2,10 +2,8 @@ from django import forms
 
 from cura.core.records.forms import BareForm, RecordForm, RowForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from residents.aims.models import Aim, AimEntry, AimStep
-
-DATE = {"type": "date"}
 
 
 class AimForm(RecordForm):
@@ -31,7 +29,7 @@ class AimStepForm(RowForm):
     class Meta(RowForm.Meta):
         model = AimStep
         fields = ("what", "we_do", "who", "by_when")
-        widgets = {"by_when": forms.DateInput(attrs=DATE, format="%Y-%m-%d")}
+        widgets = {"by_when": DayInput()}
 
 
 class CloseForm(RecordForm):
@@ -51,7 +49,7 @@ class TellForm(BareForm):
     """What we did and how far it is, for one day. Any of it may stay empty, not all of it."""
 
     on = forms.DateField(
-        label="Which day?", widget=forms.DateInput(attrs=DATE, format="%Y-%m-%d"), required=False,
+        label="Which day?", widget=DayInput(), required=False,
         help_text="Empty: today.",
     )  # fmt: skip
     step = forms.ChoiceField(label="Which step?", widget=ChoiceChips, required=False)

@@ -1,8 +1,6 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from residents.alerts.models import Alert
 
 
@@ -15,7 +13,7 @@ class AlertForm(RecordForm):
         widgets = {
             "tone": Tiles,
             "icon": ChoiceChips,
-            "review_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "review_on": DayInput(),
         }
 
     def prepare(self) -> None:

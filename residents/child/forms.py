@@ -2,12 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.forms import DateInput
 
 from cura.core.records.base import not_in_future
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import BirthDateField
+from cura.core.ui.widgets import BirthDateField, DayInput
 from residents.child import rooms
 from residents.child.models import Child
 from residents.child.nhs import nhs_number
@@ -65,7 +64,7 @@ class ChildForm(Facts):
 
     class Meta(RecordForm.Meta):
         model = Child
-        widgets = {"looked_after_on": DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"looked_after_on": DayInput()}
         fields = (
             "first_name", "last_name", "called", "pronouns", "born", "sex", "key_worker", "bed",
             "legal_status", "looked_after_on", "authority", "came_from", "nhs_number", "religion",

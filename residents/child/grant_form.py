@@ -7,6 +7,7 @@ from cura.core.accounts.people import User
 from cura.core.accounts.roles import CHILD_CHOICES
 from cura.core.records.forms import BareForm
 from cura.core.ui.layout import Card, cards
+from cura.core.ui.widgets import DayInput
 from cura.lib import london
 from residents.child.models import Child
 
@@ -18,7 +19,7 @@ class LastDayForm(BareForm):
 
     last_day = forms.DateField(
         label="Until the end of which day?", required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text="Empty: until somebody ends it.",
     )  # fmt: skip
 

@@ -1,12 +1,8 @@
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from residents.decisions.models import Decision
 from residents.people.models import ImportantPerson
-
-DATE = {"type": "date"}
 
 
 class DecisionForm(RecordForm):
@@ -18,8 +14,8 @@ class DecisionForm(RecordForm):
         )  # fmt: skip
         widgets = {
             "who": Tiles,
-            "since": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
-            "evidence_on": forms.DateInput(attrs=DATE, format="%Y-%m-%d"),
+            "since": DayInput(),
+            "evidence_on": DayInput(),
         }
 
     def prepare(self) -> None:

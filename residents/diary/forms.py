@@ -3,7 +3,7 @@ from django import forms
 from cura.core.accounts.people import User
 from cura.core.records.forms import BareForm, RecordForm
 from cura.core.ui.layout import Card, Fold, cards
-from cura.core.ui.widgets import ChoiceChips, Faces, ManyFaces, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Faces, ManyFaces, Tiles
 from cura.lib import london
 from residents.child.models import Child
 from residents.child.workers import workers
@@ -23,7 +23,7 @@ class WeeklyForm(forms.Form):
     )  # fmt: skip
     weekly_until = forms.DateField(
         label="Every week, until", required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text="Each week gets an entry of its own, so that one may be changed alone.",
     )  # fmt: skip
 

@@ -3,7 +3,7 @@ from django import forms
 from cura.core.records.fields import LondonDateTimeField
 from cura.core.records.forms import BareForm, RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from cura.lib import london
 from residents.coming import ComingInput
 from residents.diary.forms import MOST_WEEKS
@@ -11,7 +11,6 @@ from residents.familytime.models import FamilyTime
 from residents.people.models import ImportantPerson
 from residents.until import ClockField
 
-DAY = {"type": "date"}
 TILES = ("way", "freedom", "planned_by")
 CHIPS = ("watched_by", "decided_by")
 
@@ -29,8 +28,8 @@ class FamilyTimeForm(RecordForm):
             "planned_by": ChoiceChips,
             "watched_by": ChoiceChips,
             "decided_by": ChoiceChips,
-            "asked_on": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-            "look_again": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+            "asked_on": DayInput(),
+            "look_again": DayInput(),
         }
 
     def prepare(self) -> None:
@@ -69,7 +68,7 @@ class PlanForm(BareForm):
     place = forms.CharField(label="Where?", max_length=160, required=False)
     weekly_until = forms.DateField(
         label="Every week, until", required=False,
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        widget=DayInput(),
     )  # fmt: skip
 
     def clean(self):

@@ -2,7 +2,7 @@ from django import forms
 
 from cura.core.records.forms import BareForm, RecordForm, RowForm
 from cura.core.ui.layout import Card, Fold, Pair, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkPrivate
 
 
@@ -26,7 +26,7 @@ class KeyWorkActionForm(RowForm):
     class Meta(RowForm.Meta):
         model = KeyWorkAction
         fields = ("what", "who", "by_when")
-        widgets = {"by_when": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"by_when": DayInput()}
 
 
 class KeyWorkPrivateForm(RecordForm):

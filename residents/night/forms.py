@@ -1,10 +1,8 @@
 from datetime import time, timedelta
 
-from django import forms
-
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, Pair, cards
-from cura.core.ui.widgets import Tiles
+from cura.core.ui.widgets import DayInput, Tiles
 from cura.lib import london
 from residents.child.models import Child
 from residents.night.models import LEAST_MINUTES, MOST_MINUTES, USUAL_NIGHTS, NightCheckPlan
@@ -14,13 +12,6 @@ from residents.until import ClockInput
 FROM, UNTIL = time(22, 30), time(2)
 LATELY = timedelta(days=7)
 DATES = ("first_night", "last_night", "review_on")
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class NightCheckPlanForm(RecordForm):

@@ -2,6 +2,7 @@ from django import forms
 
 from cura.core.deadlines.policy import PolicyInterval
 from cura.core.ui.layout import Card, cards
+from cura.core.ui.widgets import DayInput
 
 
 class IntervalForm(forms.ModelForm):
@@ -13,6 +14,6 @@ class IntervalForm(forms.ModelForm):
         model = PolicyInterval
         fields = ("amount", "unit", "since", "why")
         widgets = {
-            "since": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "since": DayInput(),
             "why": forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
         }

@@ -49,6 +49,15 @@ class Chips(ManyFaces):
     look = "chips"
 
 
+class DayInput(forms.DateInput):
+    """The browser's own box for a day."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class DateBoxes(forms.MultiWidget):
     """Day, month and year in three boxes, for a date that is known by heart such as a birthday."""
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from cura.core.accounts.people import User
 from cura.core.records.forms import BareForm
 from cura.core.ui.layout import Card, cards
+from cura.core.ui.widgets import DayInput
 from cura.lib import london
 
 
@@ -17,7 +18,7 @@ class ExclusionForm(BareForm):
     last_day = forms.DateField(
         label="Until the end of which day?",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
         help_text="Empty: until somebody ends it.",
     )
 

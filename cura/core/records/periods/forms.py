@@ -8,18 +8,12 @@ from cura.core.records.periods import document as periods
 from cura.core.records.periods.document import PeriodDocument
 from cura.core.records.periods.period import Period
 from cura.core.ui.layout import Card, Pair, cards
+from cura.core.ui.widgets import DayInput
 from cura.lib import london
 
 EARLIEST = date(1990, 1, 1)
 USUAL = timedelta(days=27)
 A_YEAR = timedelta(days=366)
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class DaysForm(forms.Form):
