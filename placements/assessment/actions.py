@@ -9,7 +9,7 @@ from django.db import transaction
 from cura.core.accounts.membership import Membership
 from cura.core.permissions import Permission as P
 from cura.core.records.actions import lock, must_stand, require
-from placements.assessment.beside import keep_beside
+from cura.core.records.keeping import keep_beside
 from placements.assessment.disciplines import USUAL, Discipline, questions
 from placements.assessment.models import Assessment, CoSignature, MadeAim, Recommended
 from placements.assessment.part_actions import add_part

@@ -194,7 +194,7 @@ def _scores(record: Assessment, by) -> dict | None:
         for score in measure.scores.all()
     ]
     columns = ("What", "Score and band", "Whose answers", "When", "Scored by")
-    found = telling.section("Scores", columns, lines)
+    found = printed.section_of("Scores", columns, lines)
     return found if found["rows"] else None
 
 

@@ -11,7 +11,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records import registry, snapshot
 from cura.core.records.actions import lock, must_stand, require
 from cura.core.records.base import not_in_future
-from placements.assessment.beside import keep_beside
+from cura.core.records.keeping import keep_beside
 from placements.assessment.models import Assessment
 from placements.assessment.part_models import AssessmentPart, PartAsk
 

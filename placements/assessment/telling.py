@@ -1,8 +1,7 @@
 """An assessment as pages and papers tell it. All that a template prints is made here."""
 
-from collections.abc import Iterable
-
 from cura.core.records import present, registry
+from cura.core.records.printed import section_of
 from cura.lib import london
 from placements.assessment.evidence import Shown
 from placements.assessment.models import CoSignature, MadeAim
@@ -58,8 +57,8 @@ def beside_sections(record, user) -> list[dict]:
     """Names under it, and what became of the recommendations."""
     names = CoSignature.objects.filter(object_id=record.pk).select_related("by", "person")
     found = [
-        section("Signed by", ("Who", "As", "Sees it so", "When"), [_name(row) for row in names]),
-        section("Became aims", ("Recommendation", "Aim"), _aims(record, user)),
+        section_of("Signed by", ("Who", "As", "Sees it so", "When"), [_name(row) for row in names]),
+        section_of("Became aims", ("Recommendation", "Aim"), _aims(record, user)),
     ]
     return [each for each in found if each["rows"]]
 
@@ -77,18 +76,6 @@ def _aims(record, user) -> list[tuple[str, ...]]:
     rows = rows.filter(aim__in=Aim.objects.visible_to(user)).select_related("recommended", "aim")
     type = registry.of(Aim)
     return [(r.recommended.words, present.reference_of(type, r.aim)) for r in rows]
-
-
-def section(title: str, columns: tuple, lines: Iterable[tuple]) -> dict:
-    rows = [
-        {
-            "cells": [{"label": c, "text": t} for c, t in zip(columns, line, strict=True)],
-            "amendments": [],
-        }
-        for line in lines
-    ]
-    table = {"columns": list(columns), "lines": rows}
-    return {"title": title, "facts": [], "rows": table if rows else None}
 
 
 def signed_words(part: AssessmentPart) -> str:

@@ -9,6 +9,7 @@ from cura.core.ui.widgets import DayInput, Tiles
 from cura.lib import london
 from placements.reviews.models import LookedAfterReview, ReviewDecision
 from residents.coming import ComingInput
+from residents.diary.called_off_form import CalledOffForm
 from residents.diary.models import DiaryEntry
 from residents.people.models import ImportantPerson
 
@@ -108,15 +109,6 @@ class DecisionForm(RowForm):
         widgets = {"by_when": DayInput()}
 
 
-class CancelForm(RecordForm):
-    class Meta(RecordForm.Meta):
+class CancelForm(CalledOffForm):
+    class Meta(CalledOffForm.Meta):
         model = LookedAfterReview
-        fields = ("cancelled_whom", "cancelled_why", "cancelled_told")
-        widgets = {"cancelled_whom": Tiles}
-
-    def prepare(self) -> None:
-        for field in self.fields.values():
-            field.required = True
-        self.fields["cancelled_whom"].choices = DiaryEntry.CalledOffBy.choices
-        self.fields["cancelled_told"].help_text = "By whom, when, and what the child said."
-        self.helper = cards(Card("Called off", *self.fields))

@@ -3,12 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import RecordQuerySet, RecordRow
 from cura.core.records.pairs import at_and_by
 from cura.lib import london
 from residents.child.record import SignedChildRecord
+from residents.diary.called_off import CalledOff
 from residents.diary.models import DiaryEntry
 
 
@@ -22,7 +22,7 @@ class ReviewQuerySet(RecordQuerySet):
         return rows.order_by("happened_at", "id")
 
 
-class LookedAfterReview(SignedChildRecord):
+class LookedAfterReview(CalledOff, SignedChildRecord):
     """One review of how she is looked after. `happened_at` is when it is planned for, `held_at`
     when it was held: a shared text until it is signed, and frozen then.
 
@@ -85,16 +85,6 @@ class LookedAfterReview(SignedChildRecord):
     moving_on_why = models.TextField("or it was not talked about, because", blank=True)
     stays = models.BooleanField("the plan is to live here until 18", default=False)
     next_on = models.DateField("when is the next review?", null=True, blank=True)
-
-    cancelled_whom = models.CharField(
-        "who called it off?", max_length=8, choices=DiaryEntry.CalledOffBy.choices, blank=True
-    )
-    cancelled_why = models.CharField("why?", max_length=300, blank=True)
-    cancelled_told = models.CharField("how was the child told?", max_length=300, blank=True)
-    cancelled_at = models.DateTimeField("called off", null=True, editable=False)
-    cancelled_by = models.ForeignKey(
-        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="by"
-    )
 
     objects = ReviewQuerySet.as_manager()
 

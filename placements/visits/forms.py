@@ -7,6 +7,7 @@ from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from placements.visits.kinds import BY_KEY, CHOICES
 from placements.visits.models import Visit
 from residents.coming import ComingInput
+from residents.diary.called_off_form import CalledOffForm
 from residents.diary.models import DiaryEntry
 from residents.people.models import ImportantPerson
 
@@ -84,20 +85,9 @@ class HeldForm(RecordForm):
         return super().clean()
 
 
-class CancelForm(RecordForm):
-    """Who called it off, and how she was told: a child waits for people who do not come."""
-
-    class Meta(RecordForm.Meta):
+class CancelForm(CalledOffForm):
+    class Meta(CalledOffForm.Meta):
         model = Visit
-        fields = ("cancelled_whom", "cancelled_why", "cancelled_told")
-        widgets = {"cancelled_whom": Tiles}
-
-    def prepare(self) -> None:
-        for field in self.fields.values():
-            field.required = True
-        self.fields["cancelled_whom"].choices = DiaryEntry.CalledOffBy.choices
-        self.fields["cancelled_told"].help_text = "By whom, when, and what the child said."
-        self.helper = cards(Card("Called off", *self.fields))
 
     def clean(self):
         if self.instance.held_at:

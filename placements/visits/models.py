@@ -9,6 +9,7 @@ from cura.core.records.base import RecordQuerySet
 from cura.core.records.pairs import at_and_by
 from placements.visits.kinds import BY_KEY, CHOICES, Kind
 from residents.child.record import ChildRecord
+from residents.diary.called_off import CalledOff
 from residents.diary.models import DiaryEntry
 
 
@@ -22,7 +23,7 @@ class VisitQuerySet(RecordQuerySet):
         return rows.order_by("happened_at", "id")
 
 
-class Visit(ChildRecord):
+class Visit(CalledOff, ChildRecord):
     """One visit (CPR 2010 reg. 28 for the social worker's). `happened_at` is when it is planned,
     and once it was held, when that was.
 
@@ -67,16 +68,6 @@ class Visit(ChildRecord):
     )
     next_words = models.CharField(
         "what is to be done next, and by whom?", max_length=300, blank=True
-    )
-
-    cancelled_whom = models.CharField(
-        "who called it off?", max_length=8, choices=DiaryEntry.CalledOffBy.choices, blank=True
-    )
-    cancelled_why = models.CharField("why?", max_length=300, blank=True)
-    cancelled_told = models.CharField("how was the child told?", max_length=300, blank=True)
-    cancelled_at = models.DateTimeField("called off", null=True, editable=False)
-    cancelled_by = models.ForeignKey(
-        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="by"
     )
 
     objects = VisitQuerySet.as_manager()

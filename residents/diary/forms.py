@@ -8,6 +8,7 @@ from cura.lib import london
 from residents.child.models import Child
 from residents.child.workers import workers
 from residents.coming import ComingInput
+from residents.diary.called_off_form import CalledOffForm
 from residents.diary.models import DiaryEntry
 from residents.until import ClockField, UntilForm
 
@@ -123,22 +124,15 @@ class OutcomeForm(RecordForm):
         return super().clean()
 
 
-class CancelForm(RecordForm):
-    class Meta(RecordForm.Meta):
+class CancelForm(CalledOffForm):
+    class Meta(CalledOffForm.Meta):
         model = DiaryEntry
-        fields = ("cancelled_whom", "cancelled_why", "cancelled_told")
-        widgets = {"cancelled_whom": Tiles}
 
     def prepare(self) -> None:
-        for name in ("cancelled_whom", "cancelled_why"):
-            self.fields[name].required = True
-        self.fields["cancelled_whom"].choices = DiaryEntry.CalledOffBy.choices
-        if self.instance.child_id:
-            self.fields["cancelled_told"].required = True
-            self.fields["cancelled_told"].help_text = "By whom, when, and what the child said."
-        else:
+        super().prepare()
+        if not self.instance.child_id:  # of the house: there is nobody to tell
             del self.fields["cancelled_told"]
-        self.helper = cards(Card("Called off", *self.fields))
+            self.helper = cards(Card("Called off", *self.fields))
 
     def clean(self):
         if self.instance.outcome_at:

@@ -10,6 +10,7 @@ from cura.core.permissions import Permission as P
 from cura.core.records.base import Record, RecordQuerySet
 from cura.core.records.pairs import at_and_by
 from residents.child.models import Child, Stay
+from residents.diary.called_off import CalledOff
 from residents.people.models import ImportantPerson
 
 
@@ -41,7 +42,7 @@ class DiaryQuerySet(RecordQuerySet):
         return rows.order_by("happened_at", "id")
 
 
-class DiaryEntry(Record):
+class DiaryEntry(CalledOff, Record):
     """One thing planned. `happened_at` is when it starts. Without a child it is of the house.
 
     A child's entries are seen by whoever may see her diary, a parent too (CHR 2015 reg. 22).
@@ -66,13 +67,6 @@ class DiaryEntry(Record):
         YES = "yes", "Yes"
         NOT_YET = "not_yet", "Not yet"
         NO = "no", "No, and we say why"
-
-    class CalledOffBy(models.TextChoices):
-        US = "us", "Us, the home"
-        CHILD = "child", "The child"
-        FAMILY = "family", "The family"
-        COUNCIL = "council", "The council"
-        OTHER = "other", "Somebody else"
 
     child = models.ForeignKey(
         Child, models.PROTECT, null=True, blank=True, editable=False, related_name="+",
@@ -118,15 +112,6 @@ class DiaryEntry(Record):
     who_came = models.CharField("who was there?", max_length=200, blank=True)
     outcome_at = models.DateTimeField("how it went, written", null=True, editable=False)
     outcome_by = models.ForeignKey(
-        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="by"
-    )
-    cancelled_whom = models.CharField(
-        "who called it off?", max_length=8, choices=CalledOffBy.choices, blank=True
-    )
-    cancelled_why = models.CharField("why?", max_length=300, blank=True)
-    cancelled_told = models.CharField("how was the child told?", max_length=300, blank=True)
-    cancelled_at = models.DateTimeField("called off", null=True, editable=False)
-    cancelled_by = models.ForeignKey(
         User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name="by"
     )
 

@@ -5,11 +5,10 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from cura.core.audit import log
 from cura.core.permissions import Permission as P
-from cura.core.records import snapshot
 from cura.core.records.actions import lock, must_stand, require
 from cura.core.records.base import not_in_future
+from cura.core.records.keeping import keep_beside
 from safeguarding.measure import authority
 from safeguarding.measure.models import ChildTalk, Measure, UserTalk
 
@@ -22,7 +21,7 @@ def talk_with_user(*, record: Measure, by, values: dict, now: datetime) -> UserT
     _between(held, values["talked_at"], now)
     if values["person"].pk not in {person.pk for person in authority.to_talk_with(held)}:
         raise ValidationError("This talk has been written already.", code="done")
-    return _beside(UserTalk(**values), held, "measure.user_talk", by, now)
+    return keep_beside(UserTalk(**values), held, "measure.user_talk", by, now)
 
 
 @transaction.atomic
@@ -35,7 +34,7 @@ def ask_child(*, record: Measure, by, values: dict, now: datetime) -> ChildTalk:
         raise ValidationError("The talk has been written already.", code="done")
     if pressed := ChildTalk.objects.filter(object_id=held.pk, by=by, **values).first():
         return pressed  # the button, twice
-    return _beside(ChildTalk(**values), held, "measure.child_asked", by, now)
+    return keep_beside(ChildTalk(**values), held, "measure.child_asked", by, now)
 
 
 def _held(record: Measure, by) -> Measure:
@@ -55,18 +54,3 @@ def _between(record: Measure, at: datetime, now: datetime) -> None:
     not_in_future(at, now)
     if at < record.happened_at:
         raise ValidationError("That is before it happened.", code="before")
-
-
-def _beside(row, record: Measure, action: str, by, now):
-    where = log.target(record)
-    for name in ("label", "object_id", "home_id", "child_id"):
-        setattr(row, name, where[name])
-    row.by, row.at = by, now
-    row.save(force_insert=True)
-    log.outbox(where, now)
-    log.append(
-        chain=log.chain_of(record.home_id), actor=by, action=action, now=now,
-        body={"snapshot": {"columns": snapshot.columns(row)}},
-        **where | {"label": row._meta.label_lower, "object_id": row.pk},
-    )  # fmt: skip
-    return row

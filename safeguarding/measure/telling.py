@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cura.core.records import present
+from cura.core.records.printed import section_of
 from cura.lib import london
 from safeguarding.measure.clocks import Clock, asked_in, clocks
 from safeguarding.measure.models import ChildTalk, Measure, UserTalk
@@ -41,7 +42,7 @@ class Talks:
     def sections(self) -> list[dict]:
         """As sections of the record: each attempt stands."""
         found = [
-            _section(
+            section_of(
                 "Talked with those who used it",
                 ("With", "When", "What was said", "By"),
                 [
@@ -49,7 +50,7 @@ class Talks:
                     for t in self.users
                 ],
             ),
-            _section("The child was asked", ASKED, [_asked(talk) for talk in self.asked]),
+            section_of("The child was asked", ASKED, [_asked(talk) for talk in self.asked]),
         ]
         return [section for section in found if section["rows"]]
 
@@ -58,18 +59,6 @@ def _asked(talk: ChildTalk) -> tuple[str, ...]:
     other = london.words(talk.planned_at) if talk.planned_at else ""
     came = talk.get_outcome_display()
     return (london.words(talk.asked_at), came, talk.words, other, talk.by.name)
-
-
-def _section(title: str, columns: tuple, lines: list[tuple]) -> dict:
-    rows = [
-        {
-            "cells": [{"label": c, "text": t} for c, t in zip(columns, line, strict=True)],
-            "amendments": [],
-        }
-        for line in lines
-    ]
-    table = {"columns": list(columns), "lines": rows}
-    return {"title": title, "facts": [], "rows": table if rows else None}
 
 
 def _due(clock: Clock, now) -> str:

@@ -1,5 +1,7 @@
 """What a record prints as: its own documents, or the plain one that serves every kind."""
 
+from collections.abc import Iterable
+
 from cura.core.accounts import access
 from cura.core.accounts.home import HomeSettings
 from cura.core.documents.types import Document
@@ -69,3 +71,16 @@ def _home(record, by) -> str:
     children = access.scope(by, P.CHILD_READ).children
     of_home = access.has(by, P.HOME_READ, record.home_id)
     return record.home.name if of_home or getattr(record, "child_id", None) in children else ""
+
+
+def section_of(title: str, columns: tuple[str, ...], lines: Iterable[tuple]) -> dict:
+    """What stands beside a record, a line each, as a section of its page and of its print."""
+    rows = [
+        {
+            "cells": [{"label": c, "text": t} for c, t in zip(columns, line, strict=True)],
+            "amendments": [],
+        }
+        for line in lines
+    ]
+    table = {"columns": list(columns), "lines": rows}
+    return {"title": title, "facts": [], "rows": table if rows else None}
