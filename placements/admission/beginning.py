@@ -8,10 +8,11 @@ from placements.papers.kinds import usual
 
 def ask_for_papers(*, admission, child, by, now) -> None:
     """What was asked for before is hers now; all else that is usual is asked for in the same act,
-    so that nothing waits for a Monday."""
-    papers.hand_to_child(referral=admission.referral, child=child, by=by, now=now)
+    so that nothing waits for a Monday. Tonight only who rang is known: she is asked."""
+    referral = admission.referral
+    papers.hand_to_child(referral=referral, child=child, by=by, now=now)
     kinds = usual(child.born, london.local_date(now))
-    papers.ask_for(child=child, kinds=kinds, by=by, now=now)
+    papers.ask_for(referral=referral, child=child, kinds=kinds, by=by, now=now)
 
 
 def first_day(*, admission, child, by, now) -> None:

@@ -48,7 +48,7 @@ def ask_for(
     for to, theirs in groups.items():
         _ask(theirs, to, how=BY_MAIL, by=by, now=now)
     if child and now - child.arrived_at < NEW:
-        expect(child=child, by=by, now=now)
+        expect(child=child, referral=referral, by=by, now=now)
     return papers
 
 
@@ -121,7 +121,7 @@ def hand_to_child(*, referral: Referral, child: Child, by, now: datetime) -> lis
         require(by, P.PLAN_WRITE, paper)
         change(paper, child=child, **start(paper.of_kind, child, paper.happened_at, calendar))
         write(paper, What.CAME_ALONG, by=by, now=now)
-    expect(child=child, by=by, now=now)
+    expect(child=child, referral=referral, by=by, now=now)
     return rows
 
 

@@ -36,14 +36,15 @@ def make(*, referral: Referral | None, child: Child | None, kinds: Iterable[str]
     return found
 
 
-def expect(*, child: Child, by, now: datetime) -> list[Paper]:
+def expect(*, child: Child, referral: Referral | None = None, by, now: datetime) -> list[Paper]:
     """What the law gives others a time for is counted from her first day, before anybody asks. It
-    is asked for by itself on the working day after it was due."""
+    is asked for by itself on the working day after it was due: of those who asked for her (the
+    `referral`) while nobody else is known."""
     age = london.age(child.born, london.local_date(now))
     kinds = [k.key for k in KINDS.values() if k.duty and age >= k.from_age]
     calendar, papers = (
         calendars.current(),
-        make(referral=None, child=child, kinds=kinds, by=by, now=now),
+        make(referral=referral, child=child, kinds=kinds, by=by, now=now),
     )
     for paper in papers:
         if not paper.first_asked_at and not paper.next_chase_at and not paper.received_at:
