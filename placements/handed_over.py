@@ -8,9 +8,7 @@ from cura.core.deadlines import holders, rules
 from cura.core.links import purpose
 from cura.core.panels import navigation, panels
 from cura.core.records import registry
-from placements.admission.beginning import ask_for_papers, first_day
 from placements.admission.leaving import child_left
-from placements.admission.then import THEN
 from placements.arrival.deadlines import ARRIVAL, has_it
 from placements.assessment.deadlines import CODES, VIEW
 from placements.assessment.following import follow
@@ -19,9 +17,7 @@ from placements.due import RULES
 from placements.entries import ENTRIES, OWN_PAGES
 from placements.fit.reading import findings
 from placements.fit.watching import look
-from placements.gate import sources
 from placements.gate.leads import to_the_gate
-from placements.gate.weighed import weighed
 from placements.links import LINKS
 from placements.notice.actions import child_left as notice_ends
 from placements.panels import ASKED, PANELS
@@ -69,9 +65,7 @@ def _at_the_door() -> None:
     places.SAID.append(certified)
     WEIGHED.append(findings)
     LEADS.append(to_the_gate)
-    sources.SOURCES.insert(0, weighed(findings))
     CHANGED.append(look)
-    THEN.extend((ask_for_papers, first_day))
     doors.COMING.append(lambda home: reverse("coming", args=[home.slug]))
     doors.AFTER_LEAVING.extend((child_left, notice_ends))
     actions.FOLLOWS.append(follow)

@@ -9,10 +9,10 @@ from cura.core.accounts import access
 from cura.core.accounts.home import Home
 from cura.core.permissions import Permission as P
 from cura.core.records import actions as records
+from placements.admission.beginning import begin
 from placements.admission.following import write_down
 from placements.admission.in_hand import of_door
 from placements.admission.models import Admission
-from placements.admission.then import THEN
 from placements.gate.reading import blocking
 from placements.referral.actions import came
 from placements.referral.models import Referral
@@ -55,8 +55,7 @@ def admit(*, record: Admission, by, values: dict, now: datetime) -> Admission:
     held = records.reach(record=held, moment="admitted", by=by, values=values, now=now)
     write_down(admission=held, child=child, by=by, now=now)
     reg41.child_came(admission=held, child=child, by=by, now=now)
-    for then in THEN:
-        then(admission=held, child=child, by=by, now=now)
+    begin(admission=held, child=child, by=by, now=now)
     return held
 
 

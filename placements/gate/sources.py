@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from cura.lib import london
 from cura.lib.words import listed
+from placements.fit import reading as fit
 from placements.gate.finding import Blocks, Lifts
+from placements.gate.weighed import weighed
 from placements.impact import reading as impact
 from placements.impact.models import ImpactAssessment
 from placements.notice.reading import open_at
@@ -102,4 +104,4 @@ def of_papers(referral, now) -> list[Blocks]:
 
 
 # (referral, now) -> findings. In the order in which they are said.
-SOURCES: list[Callable] = [of_impact, of_notices, of_papers]
+SOURCES: list[Callable] = [weighed(fit.findings), of_impact, of_notices, of_papers]

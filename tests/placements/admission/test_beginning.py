@@ -1,4 +1,4 @@
-"""What begins with the door: the papers are asked of whoever rang, and the first day has somebody."""
+"""What begins with the door: whoever rang is asked for papers, and the first day has somebody."""
 
 from django.utils import timezone
 
