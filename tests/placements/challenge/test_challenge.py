@@ -11,6 +11,7 @@ from cura.core.deadlines.ticking import tick
 from cura.core.records import actions, registry, steps
 from cura.core.records.sheet import Sheet
 from cura.lib import london
+from placements.challenge.documents import LETTER
 from placements.challenge.models import Challenge
 from placements.challenge.reading import stands
 from tests.house.pages import signed_in
@@ -127,3 +128,15 @@ def test_the_manager_sees_what_waits_and_the_worker_of_another_home_nothing(cast
     page = signed_in(cast.rosa).get(reverse("manager", args=["elm"])).content.decode()
     assert "1 letter so far, 1 waiting." in page and "Another home for Kai" in page
     assert signed_in(cast.omar).get(reverse("manager", args=["elm"])).status_code == 404
+
+
+def test_the_letter_reads_as_a_letter_and_names_the_one_before(cast):
+    record = signed(cast, own_words="Am I here for Christmas?")
+    made = steps.find(registry.of(Challenge), "next").do(
+        record=record, by=cast.rosa, values=NEXT, now=SENT + timedelta(days=7)
+    )
+    first, second = (LETTER.page(row, by=cast.rosa, now=SENT).html for row in (record, made))
+    assert "Please answer by Mon 29 Apr 2019." in first and "regulation 5(c)" in first
+    assert "Am I here for Christmas?" in first and "Rosa Lind" in first
+    assert "On Mon 1 Apr 2019 we asked Femi, social worker for this." in second
+    assert "Not signed" not in first and "we asked" not in first
