@@ -46,6 +46,7 @@ def admit(*, record: Admission, by, values: dict, now: datetime) -> Admission:
         raise ValidationError([BEFORE, *closed], code="gate")
     values = dict(values)
     same = values.pop("same", None)
+    held.came_at = values["came_at"]
     child = (
         _back(same, held, by, values, now) if same else _welcomed(held, referral, by, values, now)
     )
@@ -72,7 +73,8 @@ def _welcomed(held: Admission, referral: Referral, by, values: dict, now) -> Chi
         home=held.home, by=by, now=now, bed=values.get("bed"), arrived_at=values["came_at"],
         first_name=referral.first_name, last_name=referral.last_name, called=referral.called,
         born=referral.born, sex=referral.sex, authority=referral.authority,
-        legal_status=held.legal_status, key_worker=values.get("key_worker"),
+        legal_status=held.legal_status, looked_after_on=held.looked_after_since(),
+        key_worker=values.get("key_worker"),
     )  # fmt: skip
 
 
@@ -88,6 +90,6 @@ def _back(same: Child, held: Admission, by, values: dict, now) -> Child:
     )
     new = {
         "legal_status": held.legal_status, "authority": held.referral.authority,
-        "key_worker": values.get("key_worker"),
+        "looked_after_on": held.looked_after_since(), "key_worker": values.get("key_worker"),
     }  # fmt: skip
     return change(child=child, values={k: v for k, v in new.items() if v}, by=by, now=now)

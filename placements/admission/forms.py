@@ -4,7 +4,7 @@ from cura.core.accounts.duty import on_shift
 from cura.core.records.base import not_in_future
 from cura.core.records.forms import RecordForm
 from cura.core.ui.layout import Card, cards
-from cura.core.ui.widgets import ChoiceChips, Tiles
+from cura.core.ui.widgets import ChoiceChips, DayInput, Tiles
 from placements.admission.models import Admission
 from placements.impact.whom import of_home, said
 from residents.child import known, rooms
@@ -28,13 +28,13 @@ class AdmissionForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Admission
         fields = (
-            "referral", "legal_status", "legal_from", "consent_from", "danger", "danger_words",
-            "allergies", "allergies_words", "medicines", "medicines_words", "unlabelled", "hidden",
-            "hidden_words", "on_shift", "short_break",
+            "referral", "legal_status", "looked_after_on", "legal_from", "consent_from", "danger",
+            "danger_words", "allergies", "allergies_words", "medicines", "medicines_words",
+            "unlabelled", "hidden", "hidden_words", "on_shift", "short_break",
         )  # fmt: skip
         widgets = {
             "legal_status": ChoiceChips, "danger": Tiles, "allergies": Tiles, "medicines": Tiles,
-            "hidden": Tiles,
+            "hidden": Tiles, "looked_after_on": DayInput(),
         }  # fmt: skip
 
     def prepare(self) -> None:
@@ -51,7 +51,7 @@ class AdmissionForm(RecordForm):
             self.initial.setdefault("on_shift", there)
         self.helper = cards(
             Card("Who comes", "referral", "short_break"),
-            Card("On what basis", "legal_status", "legal_from", "consent_from"),
+            Card("On what basis", "legal_status", "looked_after_on", "legal_from", "consent_from"),
             Card("Danger", "danger", "danger_words"),
             Card("Allergies", "allergies", "allergies_words"),
             Card("Medicines", "medicines", "medicines_words", "unlabelled"),

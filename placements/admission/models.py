@@ -1,5 +1,7 @@
 """A child comes to live here: what was in hand before the door opened, and when she came."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,7 @@ from cura.core.accounts.people import User
 from cura.core.permissions import Permission as P
 from cura.core.records.base import Record
 from cura.core.records.pairs import at_and_by
+from cura.lib import london
 from placements.referral.models import Referral
 from residents.child.models import Child
 
@@ -49,6 +52,11 @@ class Admission(Record):
     legal_from = models.CharField(
         "who told us so, and is there a paper?", max_length=160, blank=True,
         help_text="Name, and how. The paper itself may be owed.",
+    )  # fmt: skip
+    looked_after_on = models.DateField(
+        "looked after by the council since", null=True, blank=True,
+        help_text="Leave it empty if that begins with her coming. Reviews and visits are counted "
+        "from it.",
     )  # fmt: skip
     consent_from = models.CharField(
         "whom do we ring tonight for a yes?", max_length=160, blank=True,
@@ -96,6 +104,13 @@ class Admission(Record):
                 name="placements_admission_once",
             ),
         )  # fmt: skip
+
+    def looked_after_since(self) -> date | None:
+        """The day that the law counts from (CPR 2010 regs 28 and 33). None of a child who comes on
+        another basis, unless somebody said it."""
+        if self.looked_after_on or self.legal_status == Child.LegalStatus.OTHER:
+            return self.looked_after_on
+        return london.local_date(self.came_at) if self.came_at else None
 
     def not_in_hand(self) -> list[str]:
         """What must be known before the door opens, and is not. Everything else may be owed."""
