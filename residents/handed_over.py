@@ -24,12 +24,12 @@ from residents.familytime.reading import limit_chips
 from residents.going.rates import RATES
 from residents.house_entries import ENTRIES as HOUSE
 from residents.measures.deadlines import follow as follow_measures
+from residents.ourplans import file as plan_file
+from residents.ourplans.following import follow
 from residents.panels import PANELS
 from residents.people.reading import for_header
 from residents.plan.places import PLACES
 from residents.plan.reading import kept_with
-from residents.plans import file as plan_file
-from residents.plans.following import follow
 from residents.records import RECORDS
 from residents.report.gather import GATHERERS
 from residents.report.link import READ_REPORT

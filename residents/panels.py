@@ -11,8 +11,8 @@ from residents.keywork.panels import PANELS as KEYWORK
 from residents.measures.panels import PANELS as MEASURES
 from residents.mustread.panels import PANELS as MUSTREAD
 from residents.night.panels import PANELS as NIGHT
+from residents.ourplans.panels import PANELS as PLANS
 from residents.people.panels import PANELS as PEOPLE
-from residents.plans.panels import PANELS as PLANS
 from residents.report.panels import PANELS as REPORT
 from residents.today.good import PANELS as GOOD
 from residents.today.mine import PANELS as MINE

@@ -6,10 +6,10 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from cura.core.audit import log
 from cura.core.permissions import Permission as P
-from cura.core.records import actions, registry, snapshot
+from cura.core.records import actions, registry
 from cura.core.records.actions import lock, must_stand, require
+from cura.core.records.keeping import keep_row
 from cura.core.records.sheet import Sheet
 from cura.lib import london
 from residents.aims.models import Aim, AimEntry
@@ -61,12 +61,4 @@ def tell(*, record: Aim, by, values: dict, now: datetime) -> AimEntry:
     entry.full_clean(exclude=("aim", "by"))
     if entry.on > today:
         raise ValidationError("This day has not come yet.", code="future")
-    entry.save(force_insert=True)
-    where = log.target(held)
-    log.outbox(where, now)
-    log.append(
-        chain=log.chain_of(held.home_id), actor=by, action="aim.told", now=now,
-        body={"snapshot": {"columns": snapshot.columns(entry)}},
-        **where | {"label": entry._meta.label_lower, "object_id": entry.pk},
-    )  # fmt: skip
-    return entry
+    return keep_row(entry, held, "aim.told", by, now)

@@ -5,10 +5,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from cura.core.audit import log
 from cura.core.permissions import Permission as P
-from cura.core.records import snapshot
 from cura.core.records.actions import lock, must_stand, require
+from cura.core.records.keeping import keep_row
 from residents.keywork.models import KeyWork, KeyWorkAction, KeyWorkDone
 
 
@@ -21,12 +20,5 @@ def keep_promise(*, record: KeyWork, by, values: dict, now: datetime) -> KeyWork
     action: KeyWorkAction = values["action"]
     if action.key_work_id != held.pk or KeyWorkDone.objects.filter(action=action).exists():
         raise ValidationError("This has been done already.", code="done")
-    done = KeyWorkDone.objects.create(action=action, words=values["words"], by=by, at=now)
-    where = log.target(held)
-    log.outbox(where, now)
-    log.append(
-        chain=log.chain_of(held.home_id), actor=by, action="keywork.done", now=now,
-        body={"snapshot": {"columns": snapshot.columns(done)}},
-        **where | {"label": done._meta.label_lower, "object_id": done.pk},
-    )  # fmt: skip
-    return done
+    done = KeyWorkDone(action=action, words=values["words"], by=by, at=now)
+    return keep_row(done, held, "keywork.done", by, now)

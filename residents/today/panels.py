@@ -12,7 +12,7 @@ from residents.diary.due import diary
 from residents.due import ASKED, NOW, SHIFT, TODAY, WEEK, Due
 from residents.handover.due import handovers
 from residents.mustread.due import must_reads
-from residents.plans.due import plans
+from residents.ourplans.due import plans
 
 TITLES = ((NOW, "Now"), (SHIFT, "This shift"), (TODAY, "Later today"), (WEEK, "This week"))
 MOST = 12

@@ -15,10 +15,10 @@ from cura.core.records.verify import records as verify_records
 from cura.lib import london
 from residents.aims.actions import set_aim
 from residents.child import actions as child_actions
+from residents.ourplans.due import plans as due_plans
+from residents.ourplans.panels import for_manager, tonight
 from residents.plan import changes, papers, reading
 from residents.plan.papers import Paper
-from residents.plans.due import plans as due_plans
-from residents.plans.panels import for_manager, tonight
 from residents.safetyplan.models import SafetyPlan
 from residents.supportplan.models import SupportPlan
 from tests.residents.plan.plans import AT, DAY, draft, plan, step

@@ -9,9 +9,9 @@ from cura.lib import london
 from cura.lib.words import listed, plural
 from residents.child.models import Child
 from residents.child.rights import holds
+from residents.ourplans.kinds import KINDS
 from residents.plan import reading
 from residents.plan.models import Plan
-from residents.plans.kinds import KINDS
 
 MOST = 40
 

@@ -7,8 +7,8 @@ from cura.core.permissions import Permission as P
 from cura.core.records import registry
 from cura.lib import london
 from residents.due import NOW, WEEK, Due
+from residents.ourplans.kinds import KINDS
 from residents.plan import reading
-from residents.plans.kinds import KINDS
 
 MOST = 12
 

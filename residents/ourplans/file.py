@@ -9,9 +9,9 @@ from residents.aims.models import Aim
 from residents.casefile.chronology import GOOD, PLAIN, Source
 from residents.casefile.paras import Answer, Para
 from residents.casefile.sources import of_child
+from residents.ourplans.kinds import KINDS
 from residents.plan import reading
 from residents.plan.models import Plan
-from residents.plans.kinds import KINDS
 
 
 def _signed(kind: type[Plan]):

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from cura.core.deadlines.engine import sync
 from residents.aims.models import Aim
+from residents.ourplans.kinds import KINDS
 from residents.plan.models import PlanLook
 from residents.plan.reading import asked_open
-from residents.plans.kinds import KINDS
 
 
 def follow(child, now: datetime) -> None:
