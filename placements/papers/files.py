@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
 from cura.core.attachments import actions as attachments
+from cura.core.attachments import mail_file
 from cura.core.attachments.accepted import Refused
 from cura.lib import london
 from cura.lib.uuid7 import uuid7
-from placements.papers import eml
 
 MOST = 20
 
@@ -46,7 +46,7 @@ def _one(found: Dropped, file, by, now: datetime) -> None:
     mail = None
     if file.name.lower().endswith(".eml") and file.size <= settings.ATTACHMENT_MAX_BYTES:
         data = file.read()
-        mail = eml.read(data) if eml.is_mail(file.name, data) else None
+        mail = mail_file.read(data) if mail_file.is_mail(file.name, data) else None
         file.seek(0)
     if mail is None:
         _keep(found, file, file.name, by, now)
@@ -60,7 +60,7 @@ def _one(found: Dropped, file, by, now: datetime) -> None:
     _mail(found, mail, by, now)
 
 
-def _mail(found: Dropped, mail: eml.Mail, by, now: datetime) -> None:
+def _mail(found: Dropped, mail: mail_file.Mail, by, now: datetime) -> None:
     if mail.text.strip():
         head = f"{found.words[-1]}\n\n{mail.text}"
         _keep(found, ContentFile(head.encode()), "words of the mail.txt", by, now)

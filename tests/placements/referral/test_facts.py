@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from cura.lib.plain import plain
 from placements.referral.facts import Facts, read
-from placements.referral.letter import Unreadable, from_file, plain
+from placements.referral.letter import Unreadable, from_file
 from tests.placements.referral.conftest import MAIL
 
 ON = date(2026, 11, 25)

@@ -5,8 +5,9 @@ from email.message import EmailMessage
 
 import pytest
 
+from cura.core.attachments import mail_file
 from cura.core.attachments.accepted import Refused
-from placements.papers import eml
+from placements.referral.letter import Unreadable, from_file
 
 
 def mail(files=1, **heads) -> EmailMessage:
@@ -21,7 +22,7 @@ def mail(files=1, **heads) -> EmailMessage:
 
 
 def test_sender_date_words_and_files_are_read():
-    found = eml.read(mail(2, Date="Wed, 01 Apr 2026 10:00:00 +0100").as_bytes())
+    found = mail_file.read(mail(2, Date="Wed, 01 Apr 2026 10:00:00 +0100").as_bytes())
     assert found.sender == "Femi Alade <femi@n.example>"
     assert found.sent_at == datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
     assert found.text.strip() == "Please find it here."
@@ -31,13 +32,13 @@ def test_sender_date_words_and_files_are_read():
 def test_a_mail_in_a_mail_gives_its_files():
     outer = mail(0)
     outer.add_attachment(mail(1))
-    assert [name for name, _ in eml.read(outer.as_bytes()).files] == ["0.txt"]
+    assert [name for name, _ in mail_file.read(outer.as_bytes()).files] == ["0.txt"]
 
 
 def test_a_page_loses_its_tags():
     message = mail(0)
     message.set_content("<p>Here <script>alert(1)</script>it is</p>", subtype="html")
-    assert eml.read(message.as_bytes()).text.split() == ["Here", "it", "is"]
+    assert mail_file.read(message.as_bytes()).text.split() == ["Here", "it", "is"]
 
 
 def nested(deep: int) -> bytes:
@@ -60,7 +61,7 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_in_words(bomb):
     with pytest.raises(Refused):
-        eml.read(bomb)
+        mail_file.read(bomb)
 
 
 BENT = {
@@ -75,12 +76,18 @@ BENT = {
 @pytest.mark.parametrize("bent", BENT.values(), ids=BENT)
 def test_a_bent_mail_is_read_or_refused_and_never_a_fault(bent):
     try:
-        assert eml.read(bent).sent_at is None
+        assert mail_file.read(bent).sent_at is None
     except Refused as refused:
         assert str(refused)
 
 
 def test_a_name_alone_makes_no_mail():
-    assert not eml.is_mail("a.eml", b"<html>From: x</html>")
-    assert not eml.is_mail("a.pdf", mail().as_bytes())
-    assert eml.is_mail("Re Plan.EML", mail().as_bytes())
+    assert not mail_file.is_mail("a.eml", b"<html>From: x</html>")
+    assert not mail_file.is_mail("a.pdf", mail().as_bytes())
+    assert mail_file.is_mail("Re Plan.EML", mail().as_bytes())
+
+
+def test_a_bomb_is_no_referral_either():
+    for bomb in BOMBS.values():
+        with pytest.raises(Unreadable):
+            from_file(bomb)

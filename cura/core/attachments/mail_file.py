@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.utils import parseaddr
 
 from cura.core.attachments.accepted import Refused
+from cura.lib.plain import plain
 
 MOST_PARTS = 60
 MOST_FILES = 20
@@ -19,7 +21,6 @@ MOST_TEXT = 100_000  # characters
 DEEPEST = 12
 BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 HEADER = re.compile(rb"^(from|to|subject|date|received|message-id|mime-version):", re.I | re.M)
-TAGS = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 TOO_MUCH = "This mail has too many parts. Save its files one by one and add them."
 DAMAGED = "This mail could not be read. Save its files one by one and add them."
 
@@ -29,6 +30,8 @@ class Mail:
     """`sent_at` is None when the mail does not say it, or says nonsense."""
 
     sender: str
+    from_name: str
+    from_email: str
     subject: str
     sent_at: datetime | None
     text: str
@@ -37,7 +40,11 @@ class Mail:
 
 def is_mail(name: str, data: bytes) -> bool:
     """By its name, and by heads such as a mail has: not by a name alone."""
-    return name.lower().endswith(".eml") and len(HEADER.findall(data[:20_000])) >= 2
+    return name.lower().endswith(".eml") and has_heads(data)
+
+
+def has_heads(data: bytes) -> bool:
+    return len(HEADER.findall(data[:20_000])) >= 2
 
 
 def read(data: bytes) -> Mail:
@@ -60,9 +67,13 @@ def _read(message: EmailMessage) -> Mail:
     files = [_file(part, number) for number, part in enumerate(parts) if _is_file(part, body)]
     if len(files) > MOST_FILES:
         raise Refused(TOO_MUCH)
+    sender = _line(message["from"])[:160]
+    name, address = parseaddr(sender)
     return Mail(
-        sender=_plain(message["from"])[:160],
-        subject=_plain(message["subject"])[:200],
+        sender=sender,
+        from_name=name,
+        from_email=address,
+        subject=_line(message["subject"])[:200],
         sent_at=_sent(message),
         text=_text(body)[:MOST_TEXT] if body else "",
         files=[(name, content) for name, content in files if content],
@@ -94,13 +105,13 @@ def _is_file(part: EmailMessage, body) -> bool:
 
 
 def _file(part: EmailMessage, number: int) -> tuple[str, bytes]:
-    name = _plain(part.get_filename()) or f"file {number + 1}"
+    name = _line(part.get_filename()) or f"file {number + 1}"
     return name[-120:], part.get_payload(decode=True) or b""
 
 
 def _text(body: EmailMessage) -> str:
     text = body.get_content()
-    return TAGS.sub(" ", text) if body.get_content_subtype() == "html" else text
+    return plain(text) if body.get_content_subtype() == "html" else text
 
 
 def _sent(message: EmailMessage) -> datetime | None:
@@ -110,5 +121,5 @@ def _sent(message: EmailMessage) -> datetime | None:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-def _plain(value) -> str:
+def _line(value) -> str:
     return " ".join(str(value or "").split())
